@@ -1,0 +1,1 @@
+"""Pack files in, vocabulary out: a strict reader, and checks over a whole pack."""

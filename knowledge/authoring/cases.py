@@ -1,0 +1,158 @@
+"""The validation cases of a pack: given answers, and what must come out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from knowledge.authoring.entries import Entry, Notebook, known_or_noted
+from knowledge.authoring.problems import Problem
+from knowledge.authoring.reading import PackFiles
+from knowledge.authoring.strict_yaml import Mapping as YamlMapping
+from knowledge.authoring.strict_yaml import Scalar, Sequence, StrictYamlError, read_strictly
+from knowledge.authoring.values import WrongValue, day, typed_value
+from knowledge.logic.rule_base import VERDICT
+from knowledge.vocabulary.facts import UNKNOWN, FactDeclaration, FactType, Value
+from knowledge.vocabulary.packs import Case, KnowledgePack
+from knowledge.vocabulary.questions import AnswerValue
+from knowledge.vocabulary.rules import Status, Verdict
+
+UNANSWERED = "unanswered"
+"""Takes an answer of the case that this one is like away again."""
+
+
+@dataclass(frozen=True)
+class CaseReading:
+    """The cases as far as they could be read, and what is wrong with them."""
+
+    cases: tuple[Case, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_cases(files: PackFiles, knowledge: KnowledgePack) -> CaseReading:
+    """All cases of a pack, in the order of the files. `knowledge`: the pack with what it extends, merged."""
+    notebook = Notebook()
+    reader = _CaseReader(knowledge, notebook)
+    for name, content in files.contents.items():
+        if name.startswith("cases/"):
+            for entry in _case_entries(name, content, notebook):
+                reader.read(entry)
+    return CaseReading(tuple(reader.cases.values()), tuple(sorted(notebook.problems)))
+
+
+def _case_entries(name: str, content: bytes, notebook: Notebook) -> list[Entry]:
+    try:
+        document = read_strictly(content, name)
+    except StrictYamlError as error:
+        notebook.problems.append(error.problem)
+        return []
+    if document is not None and not isinstance(document, Sequence):
+        notebook.note(name, 1, "the file is no list of cases.", "Write - case: … entries.")
+        return []
+    entries = []
+    for node in document.items if document else ():
+        title = node.items.get("case") if isinstance(node, YamlMapping) else None
+        if isinstance(node, YamlMapping) and isinstance(title, Scalar) and title.text:
+            entries.append(Entry(title.text, node, name, notebook))
+        else:
+            notebook.note(name, node.line, "a case has no name.", "Begin it with - case: name.")
+    return entries
+
+
+class _CaseReader:
+    def __init__(self, knowledge: KnowledgePack, notebook: Notebook) -> None:
+        self._knowledge = knowledge
+        self._notebook = notebook
+        self.cases: dict[str, Case] = {}
+
+    def read(self, entry: Entry) -> None:
+        entry.take("case")
+        if entry.id in self.cases:
+            entry.note(f"the case {entry.id!r} is repeated.", f"It stands first in {self.cases[entry.id].place}.")
+            return
+        self.cases[entry.id] = Case(
+            name=entry.id,
+            place=f"{entry.file}:{entry.line}",
+            as_of=self._day(entry),
+            given=self._given(entry),
+            expect=self._expected(entry),
+            steps=self._names(entry, "steps", self._knowledge.next_steps),
+            no_steps=self._names(entry, "no_steps", self._knowledge.next_steps),
+            consequences=self._names(entry, "risks", self._knowledge.consequences),
+            asks_next=next(iter(self._names(entry, "asks_next", self._knowledge.questions)), None),
+        )
+        entry.finish()
+
+    def _day(self, entry: Entry) -> date:
+        line = entry.line_of("as_of")
+        raw = entry.scalar("as_of")
+        try:
+            return day(raw) if raw else self._knowledge.read_on
+        except WrongValue as wrong:
+            entry.note(str(wrong), "", line)
+            return self._knowledge.read_on
+
+    def _given(self, entry: Entry) -> Mapping[str, AnswerValue]:
+        given: dict[str, AnswerValue] = {}
+        line = entry.line_of("like")
+        like = entry.scalar("like")
+        if like and known_or_noted(entry, "earlier case", like, self.cases, line, "an earlier place"):
+            given.update(self.cases[like].given)
+        for fact, raw, at in self._pairs(entry, "given"):
+            declaration = self._knowledge.facts.get(fact)
+            if declaration is None or not declaration.is_asked:
+                asked = [one.id for one in self._knowledge.facts.values() if one.is_asked]
+                known_or_noted(entry, "asked fact", fact, asked, at, "facts.yaml")
+            elif raw == UNANSWERED:
+                given.pop(fact, None)
+            else:
+                self._give(entry, declaration, raw, at, given)
+        return given
+
+    @staticmethod
+    def _give(entry: Entry, declaration: FactDeclaration, raw: str, line: int, given: dict[str, AnswerValue]) -> None:
+        try:
+            given[declaration.id] = typed_value(raw, declaration)
+        except WrongValue as wrong:
+            entry.note(str(wrong), "", line)
+
+    def _expected(self, entry: Entry) -> Mapping[str, Value]:
+        expected: dict[str, Value] = {}
+        for id, words, line in self._pairs(entry, "expect"):
+            raw = words.replace(" ", "_")
+            allowed = self._allowed(id)
+            if allowed is None:
+                known = [VERDICT, *self._knowledge.requirements, *self._derived()]
+                known_or_noted(entry, "requirement or derived fact", id, known, line, "the pack")
+            elif allowed and raw not in allowed:
+                known_or_noted(entry, f"outcome of {id}", raw, allowed, line, "the pack")
+            else:
+                expected[id] = raw
+        return expected
+
+    def _derived(self) -> list[str]:
+        return [fact.id for fact in self._knowledge.facts.values() if fact.derived]
+
+    def _allowed(self, id: str) -> list[str] | None:
+        """The outcomes that can be expected; empty = any number; null = nothing of that name is concluded."""
+        if id == VERDICT:
+            return [verdict.value for verdict in Verdict]
+        if id in self._knowledge.requirements:
+            return [status.value for status in Status]
+        fact = self._knowledge.facts.get(id)
+        if fact is None or not fact.derived:
+            return None
+        return [] if fact.type is FactType.NUMBER else [*(fact.choices or {}), UNKNOWN.value]
+
+    def _pairs(self, entry: Entry, key: str) -> list[tuple[str, str, int]]:
+        node = entry.mapping(key)
+        found = []
+        for name, value in (node.items if node else {}).items():
+            if isinstance(value, Scalar):
+                found.append((name, value.text, value.line))
+            else:
+                entry.note(f"{name} of {entry.id} must be one value.", "Write fact: value.", value.line)
+        return found
+
+    @staticmethod
+    def _names(entry: Entry, key: str, known: Mapping[str, object]) -> tuple[str, ...]:
+        return entry.each(key, lambda text, line: known_or_noted(entry, key, text, known, line, "the pack"))

@@ -1,0 +1,185 @@
+"""Checks over a whole pack, beyond what the reading of each entry finds."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from knowledge.authoring.cases import read_cases
+from knowledge.authoring.library import merged
+from knowledge.authoring.problems import Problem, did_you_mean
+from knowledge.authoring.reading import Reading, pack_files, read_with_problems
+from knowledge.vocabulary.conditions import Condition
+from knowledge.vocabulary.formulas import FORMULAS
+from knowledge.vocabulary.packs import Case, KnowledgePack
+from knowledge.vocabulary.rules import Requirement, Status
+from knowledge.vocabulary.text import Text
+from knowledge.vocabulary.wording import placeholders_in
+
+EVERY_REQUIREMENT_SHOWS = (Status.MET, Status.NOT_MET, Status.UNDETERMINED)
+
+
+def check_folder(folder: Path, base: KnowledgePack | None = None) -> list[Problem]:
+    """Everything that is wrong with the pack in the folder, in the order of files and lines."""
+    files = pack_files(folder)
+    reading = read_with_problems(files, base)
+    if not reading.places:
+        return list(reading.problems)
+    knowledge = merged([*([base] if base else []), reading.pack])
+    cases = read_cases(files, knowledge)
+    problems = [*reading.problems, *cases.problems]
+    for check in (_questions, _formulas, _circles, _uses, _placeholders, _steps):
+        problems.extend(check(reading, knowledge))
+    problems.extend(_shown_by_cases(reading, cases.cases))
+    return sorted(set(problems))
+
+
+def _at(reading: Reading, id: str, what: str, remedy: str) -> Problem:
+    file, line = reading.places.get(id, ("pack.yaml", 1))
+    return Problem(file, line, what, remedy)
+
+
+def _questions(reading: Reading, knowledge: KnowledgePack) -> Iterator[Problem]:
+    for fact in reading.pack.facts.values():
+        if fact.is_asked and not fact.particular and fact.id not in knowledge.questions:
+            yield _at(reading, fact.id, f"nobody is asked for {fact.id}.", "Add a question, or make it derived.")
+        if not fact.is_asked and fact.id in knowledge.questions:
+            yield _at(reading, fact.id, f"{fact.id} is concluded and asked.", "Remove the question or derived: yes.")
+
+
+def _formulas(reading: Reading, knowledge: KnowledgePack) -> Iterator[Problem]:
+    for fact in reading.pack.facts.values():
+        if fact.formula is None:
+            continue
+        for argument, type_ in zip(fact.formula.arguments, FORMULAS[fact.formula.name].takes, strict=True):
+            declared = knowledge.facts.get(argument)
+            if declared is None or not declared.is_asked or declared.type is not type_:
+                others = knowledge.facts if declared is None else ()
+                remedy = did_you_mean(argument, others, f"Name an asked fact of type {type_}.")
+                yield _at(reading, fact.id, f"{argument} is no asked {type_}.", remedy)
+
+
+def _conditions(knowledge: KnowledgePack) -> Iterator[tuple[str, Condition]]:
+    """Every condition with the id of the entry in which it stands."""
+    for rule in knowledge.rules.values():
+        yield rule.id, rule.condition
+    for requirement in knowledge.requirements.values():
+        yield requirement.id, requirement.applies_when
+        for way in requirement.met_by:
+            yield requirement.id, way.condition
+    for step in knowledge.next_steps.values():
+        yield step.id, step.condition
+    for consequence in knowledge.consequences.values():
+        yield consequence.id, consequence.condition
+
+
+def _circles(reading: Reading, knowledge: KnowledgePack) -> Iterator[Problem]:
+    needs: dict[str, set[str]] = {}
+    for rule in knowledge.rules.values():
+        needs.setdefault(rule.fact, set()).update(one.fact for one in rule.condition.comparisons)
+    for requirement in knowledge.requirements.values():
+        ways = (way.condition for way in requirement.met_by)
+        for condition in (requirement.applies_when, *ways):
+            needs.setdefault(requirement.id, set()).update(one.fact for one in condition.comparisons)
+        needs[f"{requirement.id}.applies"] = {one.fact for one in requirement.applies_when.comparisons}
+    for circle in _each_circle(needs):
+        yield _at(
+            reading,
+            circle[0],
+            f"{' needs '.join(circle)}: a circle.",
+            "Break it: a fact cannot follow from itself.",
+        )
+
+
+def _each_circle(needs: Mapping[str, set[str]]) -> Iterator[list[str]]:
+    """One path for every circle that a walk over the needs meets."""
+    done: set[str] = set()
+    for start in needs:
+        yield from _circles_from(start, needs, done)
+
+
+def _circles_from(start: str, needs: Mapping[str, set[str]], done: set[str]) -> Iterator[list[str]]:
+    path = [start]
+    following = [iter(sorted(needs[start]))]
+    while path:
+        successor = next(following[-1], None)
+        if successor is None:
+            done.add(path.pop())
+            following.pop()
+        elif successor in path:
+            yield [*path[path.index(successor) :], successor]
+        elif successor not in done:
+            path.append(successor)
+            following.append(iter(sorted(needs.get(successor, ()))))
+
+
+def _uses(reading: Reading, knowledge: KnowledgePack) -> Iterator[Problem]:
+    used = {comparison.fact for _, condition in _conditions(knowledge) for comparison in condition.comparisons}
+    used |= {argument for fact in knowledge.facts.values() if fact.formula for argument in fact.formula.arguments}
+    used |= _quoted(knowledge)
+    for fact in reading.pack.facts.values():
+        if fact.id not in used and not fact.particular and fact.id != knowledge.category:
+            yield _at(reading, fact.id, f"no rule uses {fact.id}.", "Use it, make it a particular, or remove it.")
+
+
+def _quoted(knowledge: KnowledgePack) -> set[str]:
+    return {name for _, text in _texts(knowledge) for name in placeholders_in(text)}
+
+
+def _texts(knowledge: KnowledgePack) -> Iterator[tuple[str, Text]]:
+    """Every text that may quote facts and parameters, with the id of its entry."""
+    for requirement in knowledge.requirements.values():
+        yield requirement.id, requirement.otherwise
+        yield from ((requirement.id, way.label) for way in requirement.met_by)
+        if requirement.cure.how:
+            yield requirement.id, requirement.cure.how
+    for step in knowledge.next_steps.values():
+        yield from ((step.id, text) for text in (step.does, step.deadline, step.cost) if text)
+    for consequence in knowledge.consequences.values():
+        yield consequence.id, consequence.measure
+
+
+def _placeholders(reading: Reading, knowledge: KnowledgePack) -> Iterator[Problem]:
+    known = {*knowledge.facts, *knowledge.parameters}
+    for id, text in _texts(reading.pack):
+        by_language = {language: placeholders_in({language: words}) for language, words in text.items()}
+        for name in placeholders_in(text) - known:
+            yield _at(
+                reading,
+                id,
+                f"{id} quotes {{{name}}}, which is nothing.",
+                did_you_mean(name, known, "Correct the name."),
+            )
+        for language, quoted in by_language.items():
+            if quoted != by_language["en"]:
+                yield _at(
+                    reading,
+                    id,
+                    f"{id} quotes other figures in {language}.",
+                    "Quote the same {ids} in every language.",
+                )
+
+
+def _steps(reading: Reading, knowledge: KnowledgePack) -> Iterator[Problem]:
+    cured = {requirement for step in knowledge.next_steps.values() for requirement in step.cures}
+    for requirement in reading.pack.requirements.values():
+        if requirement.id not in cured:
+            yield _at(
+                reading,
+                requirement.id,
+                f"no next step cures {requirement.id}.",
+                "Add a step, or one that says what remains.",
+            )
+
+
+def _shown_by_cases(reading: Reading, cases: Iterable[Case]) -> Iterator[Problem]:
+    shown: dict[str, set[str]] = {}
+    for case in cases:
+        for id, outcome in case.expect.items():
+            shown.setdefault(id, set()).add(str(outcome))
+    for requirement in reading.pack.requirements.values():
+        yield from _not_shown(reading, requirement, shown.get(requirement.id, set()))
+
+
+def _not_shown(reading: Reading, requirement: Requirement, shown: set[str]) -> Iterator[Problem]:
+    missing = [status.replace("_", " ") for status in EVERY_REQUIREMENT_SHOWS if status not in shown]
+    if missing:
+        yield _at(reading, requirement.id, f"no case shows {requirement.id} {' or '.join(missing)}.", "Add cases.")

@@ -1,0 +1,206 @@
+"""A pack folder to a KnowledgePack. All problems of a pack are found in one run.
+
+The order of reading is the order of dependence: translations, the pack itself, facts, sources, parameters,
+then whatever refers to them.
+"""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from knowledge.authoring import entry_readers as read
+from knowledge.authoring.entries import Entry, Notebook, Translation
+from knowledge.authoring.identifiers import check_identifier
+from knowledge.authoring.problems import PackError, Problem
+from knowledge.authoring.scope import Scope
+from knowledge.authoring.strict_yaml import Mapping as YamlMapping
+from knowledge.authoring.strict_yaml import Node, Scalar, Sequence, StrictYamlError, read_strictly
+from knowledge.vocabulary.packs import KnowledgePack, PackIdentity
+
+TRANSLATED = ("zh",)
+"""Languages besides English in which every pack must speak."""
+
+
+@dataclass
+class PackFiles:
+    """The files of a pack, by name relative to its folder, and the hash of names and contents."""
+
+    folder: Path
+    contents: dict[str, bytes] = field(default_factory=dict)
+
+    @property
+    def content_hash(self) -> str:
+        """SHA-256 over names and contents, in hexadecimal; the same on every machine."""
+        digest = hashlib.sha256()
+        for name, content in sorted(self.contents.items()):
+            digest.update(f"{name}\0{len(content)}\0".encode() + content)
+        return digest.hexdigest()
+
+
+def pack_files(folder: Path) -> PackFiles:
+    """All YAML files below the folder. Raises PackError when there is no pack."""
+    paths = sorted(path for path in folder.rglob("*.yaml") if path.is_file())
+    files = PackFiles(folder, {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths})
+    if "pack.yaml" not in files.contents:
+        raise PackError(
+            [Problem(str(folder / "pack.yaml"), 1, "there is no pack here.", "Name a folder with a pack.yaml.")]
+        )
+    return files
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A pack as far as it could be read, what is wrong with it, and where its ids stand."""
+
+    pack: KnowledgePack
+    problems: tuple[Problem, ...]
+    places: Mapping[str, tuple[str, int]]
+
+
+def read_pack(folder: Path, base: KnowledgePack | None = None) -> KnowledgePack:
+    """The pack in the folder. Raises PackError with all its problems. `base`: the packs it extends, merged."""
+    reading = read_with_problems(pack_files(folder), base)
+    if reading.problems:
+        raise PackError(reading.problems)
+    return reading.pack
+
+
+def read_with_problems(files: PackFiles, base: KnowledgePack | None = None) -> Reading:
+    """The pack as far as it can be read, and everything that is wrong with it."""
+    notebook = Notebook(translations={language: {} for language in TRANSLATED})
+    documents = {name: _mapping(name, content, notebook) for name, content in files.contents.items()}
+    if notebook.problems:  # whatever else could be said would only follow from these
+        return Reading(_Assembly({}, Notebook(), base).pack(files), tuple(sorted(notebook.problems)), {})
+    for language in TRANSLATED:
+        _read_translations(documents, language, notebook)
+    pack = _Assembly(documents, notebook, base).pack(files)
+    _note_unused_translations(notebook)
+    return Reading(pack, tuple(sorted(set(notebook.problems))), notebook.places)
+
+
+def _mapping(name: str, content: bytes, notebook: Notebook) -> YamlMapping:
+    try:
+        node = read_strictly(content, name)
+    except StrictYamlError as error:
+        notebook.problems.append(error.problem)
+        return YamlMapping({}, 1)
+    if name.startswith("cases/") or node is None:
+        return YamlMapping({}, 1)
+    if not isinstance(node, YamlMapping):
+        notebook.note(name, 1, "the file is no mapping.", "Write id: … entries.")
+        return YamlMapping({}, 1)
+    return node
+
+
+def _read_translations(documents: Mapping[str, YamlMapping], language: str, notebook: Notebook) -> None:
+    known = notebook.translations[language]
+    for name, document in documents.items():
+        if name.startswith((f"translations/{language}/", f"translations/{language}.")):
+            for owner, fields in document.items.items():
+                _read_fields(owner, fields, name, known, notebook)
+
+
+def _read_fields(
+    owner: str, fields: Node, file: str, known: dict[tuple[str, str], Translation], notebook: Notebook
+) -> None:
+    if not isinstance(fields, YamlMapping):
+        notebook.note(file, fields.line, f"the translations of {owner} are no mapping.", "Write field: [English, …].")
+        return
+    for name, pair in fields.items.items():
+        words = [item.text for item in pair.items if isinstance(item, Scalar)] if isinstance(pair, Sequence) else []
+        if len(words) != 2 or not all(words):
+            notebook.note(file, pair.line, f"{name} of {owner} is no pair.", "Write [the English, the translation].")
+        elif (owner, name) in known:
+            notebook.note(file, pair.line, f"{name} of {owner} is translated twice.", "Keep one.")
+        else:
+            quoted, translated = (" ".join(word.split()) for word in words)
+            known[owner, name] = Translation(quoted, translated, file, pair.line)
+
+
+def _note_unused_translations(notebook: Notebook) -> None:
+    for language, known in notebook.translations.items():
+        for (owner, name), translation in known.items():
+            if (language, owner, name) not in notebook.used:
+                notebook.note(
+                    translation.file, translation.line, f"{name} of {owner} translates nothing.",
+                    "Correct the id or the field, or remove it.",
+                )  # fmt: skip
+
+
+class _Assembly:
+    """The pack being put together, kind by kind."""
+
+    def __init__(self, documents: Mapping[str, YamlMapping], notebook: Notebook, base: KnowledgePack | None) -> None:
+        self._documents = documents
+        self._notebook = notebook
+        self._base = base
+
+    def pack(self, files: PackFiles) -> KnowledgePack:
+        head = read.pack_head(self._whole("pack.yaml"))
+        scope = Scope(self._base, head.topics, head.read_on)
+        for _, entry in self._entries("facts.yaml"):
+            scope.declare(read.fact(entry))
+        scope.declare_requirements(
+            entry.id for _, entry in self._entries("rules/", quiet=True) if entry.has("requirement")
+        )
+        for _, entry in self._entries("sources.yaml"):
+            scope.sources[entry.id] = read.source(entry, scope)
+        for _, entry in self._entries("parameters.yaml"):
+            scope.parameters[entry.id] = read.parameter(entry, scope)
+        for _, entry in self._entries("rules/"):
+            read.rule_or_requirement(entry, scope)
+        for _, entry in self._entries("guidance/"):
+            read.guidance(entry, scope)
+        for _, entry in self._entries("glossary.yaml"):
+            scope.glossary[entry.id] = read.glossary_term(entry)
+        for _, entry in self._entries("questions.yaml"):
+            scope.questions[entry.id] = read.question(entry, scope)
+        self._note_foreign_files()
+        return scope.pack(head, PackIdentity(head.id, head.version, files.content_hash))
+
+    def _whole(self, name: str) -> Entry:
+        document = self._documents.get(name, YamlMapping({}, 1))
+        id_node = document.items.get("id")
+        pack_id = id_node.text if isinstance(id_node, Scalar) else "pack"
+        return Entry(pack_id, document, name, self._notebook, 1)
+
+    def _entries(self, prefix: str, quiet: bool = False) -> Iterator[tuple[str, Entry]]:
+        """The entries of the file or folder; ids are checked unless `quiet`."""
+        for name, document in self._documents.items():
+            if name != prefix and not (prefix.endswith("/") and name.startswith(prefix)):
+                continue
+            for id, node in document.items.items():
+                if not isinstance(node, YamlMapping):
+                    if not quiet:
+                        self._notebook.note(name, node.line, f"{id} is no entry.", "Write its fields below it.")
+                    continue
+                entry = Entry(id, node, name, self._notebook, document.lines[id])
+                if not quiet:
+                    self._register(entry, prefix)
+                yield name, entry
+                if not quiet:
+                    entry.finish()
+
+    def _register(self, entry: Entry, prefix: str) -> None:
+        check_identifier(entry)
+        if prefix == "questions.yaml":
+            return
+        if entry.id in self._notebook.places:
+            file, line = self._notebook.places[entry.id]
+            entry.note(f"{entry.id} is repeated.", f"It stands first in {file}:{line}; ids are unique in a pack.")
+        self._notebook.places[entry.id] = (entry.file, entry.line)
+
+    def _note_foreign_files(self) -> None:
+        single = (
+            "pack.yaml",
+            "facts.yaml",
+            "questions.yaml",
+            "sources.yaml",
+            "parameters.yaml",
+            "glossary.yaml",
+        )
+        folders = ("rules/", "guidance/", "cases/", "translations/")
+        for name in self._documents:
+            if name not in single and not name.startswith(folders):
+                self._notebook.note(name, 1, "a pack has no such file.", f"Known: {', '.join((*single, *folders))}.")

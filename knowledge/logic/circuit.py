@@ -1,0 +1,89 @@
+"""The rules as one circuit of and-gates over comparisons, for engines that look at many possibilities at once.
+
+A wire is a number: n > 0 is node n, -n its negation. A node is a comparison of an asked or computed fact, or
+the "and" of wires; "or" is the negated and of negations. Nodes stand after those that they use.
+Reading the circuit with strong Kleene gates gives exactly the possible values of `evaluator`:
+"the value of the fact is in S" is, from the last rule to the first, (rule's value in S) ? c or rest : not c and rest.
+"""
+
+from collections.abc import Iterable
+from typing import TypeAlias
+
+from knowledge.logic.rule_base import DerivedFact, RuleBase, RuleValue
+from knowledge.vocabulary.conditions import Comparison, Condition
+from knowledge.vocabulary.facts import FactId
+
+Wire: TypeAlias = int
+Node: TypeAlias = Comparison | tuple[Wire, ...]
+
+
+class Circuit:
+    """The circuit of a rule base, and the wires that tell one assessment from another."""
+
+    def __init__(self, rule_base: RuleBase) -> None:
+        self.rule_base = rule_base
+        self.nodes: list[Node] = [()]
+        """Node 0 is unused, node 1 the empty and: always true."""
+        self._numbers: dict[Node, int] = {}
+        self._tests: dict[tuple[FactId, frozenset[RuleValue]], Wire] = {}
+        self._conditions: dict[str, Wire] = {}
+        self.true = self._node(())
+        self.outputs: dict[FactId, dict[RuleValue | None, Wire]] = {
+            goal: {value: self._has(goal, value) for value in rule_base.derived[goal].domain}
+            for goal in rule_base.goals
+        }
+        """For every goal and each of its values (null = none), the wire that says that it has this value."""
+
+    def test(self, fact: FactId, values: Iterable[RuleValue]) -> Wire:
+        """The wire that says whether a derived fact has one of these values."""
+        wanted = frozenset(values)
+        key = (fact, wanted)
+        if key not in self._tests:
+            self._tests[key] = self._test(self.rule_base.derived[fact], wanted)
+        return self._tests[key]
+
+    def _has(self, goal: FactId, value: RuleValue | None) -> Wire:
+        if value is not None:
+            return self.test(goal, {value})
+        domain = self.rule_base.derived[goal].domain
+        return -self.test(goal, (some for some in domain if some is not None))
+
+    def _test(self, fact: DerivedFact, wanted: frozenset[RuleValue]) -> Wire:
+        wire = self.true if fact.default in wanted else -self.true
+        for rule in reversed(fact.rules):
+            holds = self._condition(rule.id, rule.condition)
+            wire = self._or(holds, wire) if rule.value in wanted else self._and((-holds, wire))
+        return wire
+
+    def _condition(self, rule: str, condition: Condition) -> Wire:
+        if rule not in self._conditions:
+            required = (self._comparison(comparison) for comparison in condition.when)
+            exceptions = (-self._comparison(comparison) for comparison in condition.unless)
+            self._conditions[rule] = self._and((*required, *exceptions))
+        return self._conditions[rule]
+
+    def _comparison(self, comparison: Comparison) -> Wire:
+        derived = self.rule_base.derived.get(comparison.fact)
+        if derived is None:
+            return self._node(comparison)
+        return self.test(
+            comparison.fact,
+            (value for value in derived.domain if value is not None and comparison.holds_for(value)),
+        )
+
+    def _or(self, one: Wire, other: Wire) -> Wire:
+        return -self._and((-one, -other))
+
+    def _and(self, wires: Iterable[Wire]) -> Wire:
+        inputs = {wire for wire in wires if wire != self.true}
+        if -self.true in inputs:
+            return -self.true
+        if len(inputs) == 1:
+            return inputs.pop()
+        return self._node(tuple(sorted(inputs)))
+
+    def _node(self, node: Node) -> int:
+        if node not in self._numbers:
+            self._numbers[node] = len(self.nodes)
+            self.nodes.append(node)
+        return self._numbers[node]

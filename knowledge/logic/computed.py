@@ -1,0 +1,17 @@
+"""Computed facts: named formulas over known answers."""
+
+from collections.abc import Mapping
+
+from knowledge.logic.rule_base import RuleBase
+from knowledge.vocabulary.facts import FactId, Value
+from knowledge.vocabulary.formulas import FORMULAS
+
+
+def computed_values(rule_base: RuleBase, answers: Mapping[FactId, Value]) -> dict[FactId, Value]:
+    """The computed facts whose arguments are all known."""
+    values: dict[FactId, Value] = {}
+    for fact, call in rule_base.computed.items():
+        if all(argument in answers for argument in call.arguments):
+            arguments = (answers[argument] for argument in call.arguments)
+            values[fact] = FORMULAS[call.name](rule_base.as_of, *arguments)
+    return values

@@ -1,0 +1,82 @@
+"""Values, units and articles in words a person reads."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from knowledge.vocabulary.facts import FactDeclaration, Unknown, Value
+from knowledge.vocabulary.sources import SourceReference
+from knowledge.vocabulary.text import LANGUAGES, Language, Text, in_language
+
+UNIT_IN_CHINESE = {
+    "CNY": "元", "day": "天", "year": "年", "month": "个月", "t": "吨", "kg": "kg", "%": "%",
+}  # fmt: skip
+UNIT_IN_ENGLISH = {"CNY": "yuan", "day": "days", "year": "years", "month": "months"}
+
+UNKNOWN_IN_WORDS: Text = {"en": "not known", "zh": "不清楚"}
+
+PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_.]*)\}")
+
+
+def number_in_words(number: float, unit: str | None, language: Language) -> str:
+    """A number with its unit: "1,800 kg", "1,200 yuan", "1200 元" (no thousands comma in Chinese)."""
+    figure = f"{number:,.10g}" if language == "en" else f"{number:.10g}"
+    if unit is None:
+        return figure
+    unit_word = (UNIT_IN_CHINESE if language == "zh" else UNIT_IN_ENGLISH).get(unit, unit)
+    if language == "en" and number == 1:
+        unit_word = unit_word.removesuffix("s") if unit in UNIT_IN_ENGLISH and unit != "CNY" else unit_word
+    return f"{figure}{'' if unit == '%' else ' '}{unit_word}"
+
+
+def day_in_words(day: date, language: Language) -> str:
+    """A day, unmistakable in both languages: "22 Nov 2026", "2026年11月22日"."""
+    if language == "zh":
+        return f"{day.year}年{day.month}月{day.day}日"
+    months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+    return f"{day.day} {months[day.month - 1]} {day.year}"
+
+
+def value_in_words(declaration: FactDeclaration, value: Value | Unknown, language: Language) -> str:
+    """The value of a fact as people read it: the label of a choice, a number with its unit, a day."""
+    if isinstance(value, Unknown):
+        return in_language(UNKNOWN_IN_WORDS, language)
+    if isinstance(value, date):
+        return day_in_words(value, language)
+    if isinstance(value, str):
+        label = (declaration.choices or {}).get(value)
+        return in_language(label, language) if label else value
+    return number_in_words(value, declaration.unit, language)
+
+
+def placeholders_in(text: Text) -> set[str]:
+    """The ids that a text quotes as {id}, in any language."""
+    return {name for words in text.values() for name in PLACEHOLDER.findall(words)}
+
+
+def filled(text: Text, quote: Callable[[str, Language], str]) -> Text:
+    """The text with every {id} replaced by `quote(id, language)`."""
+    if not any("{" in words for words in text.values()):
+        return text
+    return {language: _filled(text[language], language, quote) for language in LANGUAGES if language in text}
+
+
+def _filled(words: str, language: Language, quote: Callable[[str, Language], str]) -> str:
+    return PLACEHOLDER.sub(lambda found: quote(found[1], language), words)
+
+
+def article_in_words(reference: SourceReference, language: Language) -> str:
+    """ "Art. 15(4)" or "第15条（4）"; clauses of standards ("cl. 12.1") keep their number; "" for the whole."""
+    article = reference.article
+    if not article:
+        return ""
+    clause = article.removeprefix("cl. ")
+    if clause != article:
+        return f"第{clause}条" if language == "zh" else f"cl. {clause}"
+    annex = article.removeprefix("annex")
+    if annex != article:
+        return f"附件{annex.strip()}" if language == "zh" else f"annex {annex.strip()}".rstrip()
+    if language == "en":
+        return f"Art. {article}"
+    number, *parts = article.replace(")", "").split("(")
+    return f"第{number}条" + "".join(f"（{part}）" for part in parts)

@@ -1,0 +1,32 @@
+"""What several tests share: a small complete pack, and a data folder of their own."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from knowledge.authoring.library import merged
+from knowledge.authoring.reading import read_pack
+from knowledge.vocabulary.packs import KnowledgeBase
+
+PACKS = Path(__file__).parent / "packs"
+TOYLAND = PACKS / "good" / "toyland"
+
+
+@pytest.fixture(scope="session")
+def toyland() -> KnowledgeBase:
+    """A jurisdiction of one page, with every kind of fact and entry."""
+    return merged([read_pack(TOYLAND)])
+
+
+@pytest.fixture(scope="session")
+def toyland_folder() -> Path:
+    """The folder of that pack."""
+    return TOYLAND
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No test touches the data or the cache of the person who runs it."""
+    monkeypatch.setenv("ROADWORTHY_DATA", str(tmp_path / "data"))
+    yield
