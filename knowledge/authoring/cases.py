@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from knowledge.authoring.entries import Entry, Notebook, known_or_noted
+from knowledge.authoring.files import PackFiles
 from knowledge.authoring.problems import Problem
-from knowledge.authoring.reading import PackFiles
 from knowledge.authoring.strict_yaml import Mapping as YamlMapping
 from knowledge.authoring.strict_yaml import Scalar, Sequence, StrictYamlError, read_strictly
 from knowledge.authoring.values import WrongValue, day, typed_value

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from knowledge.authoring.cases import read_cases
+from knowledge.authoring.files import pack_files
 from knowledge.authoring.library import merged
 from knowledge.authoring.problems import Problem, did_you_mean
-from knowledge.authoring.reading import Reading, pack_files, read_with_problems
+from knowledge.authoring.reading import Reading, read_with_problems
 from knowledge.vocabulary.conditions import Condition
 from knowledge.vocabulary.formulas import FORMULAS
 from knowledge.vocabulary.packs import Case, KnowledgePack

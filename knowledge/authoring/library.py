@@ -6,18 +6,16 @@ pickle) under the hash of its content and of the reader that read it.
 
 import hashlib
 import os
-import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from functools import cache
-from importlib import resources
 from pathlib import Path
 
 import msgspec
 import platformdirs
 
+from knowledge.authoring.files import PackFiles, pack_files
 from knowledge.authoring.problems import PackError, Problem, did_you_mean
-from knowledge.authoring.reading import PackFiles, pack_files, read_with_problems
 from knowledge.vocabulary.packs import KnowledgeBase, KnowledgePack
 
 MERGED = tuple(
@@ -29,7 +27,7 @@ MERGED = tuple(
 
 def shipped_folder() -> Path:
     """The folder of the packs that come with the program."""
-    return Path(str(resources.files("knowledge"))) / "packs"
+    return Path(__file__).resolve().parent.parent / "packs"
 
 
 def available_folders(extra: Iterable[Path] = ()) -> dict[str, Path]:
@@ -95,6 +93,8 @@ def _load(path: Path) -> KnowledgePack | None:
 
 
 def _read_and_keep(files: PackFiles, base: KnowledgePack | None, path: Path) -> KnowledgePack:
+    from knowledge.authoring.reading import read_with_problems
+
     reading = read_with_problems(files, base)
     if reading.problems:
         raise PackError(
@@ -107,6 +107,8 @@ def _read_and_keep(files: PackFiles, base: KnowledgePack | None, path: Path) -> 
 
 def _keep(pack: KnowledgePack, path: Path) -> None:
     """Keep the pack; where nothing can be written, the next start is merely slower."""
+    import tempfile
+
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         handle, name = tempfile.mkstemp(dir=path.parent)

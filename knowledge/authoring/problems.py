@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 
 @dataclass(frozen=True, order=True)
@@ -28,5 +27,7 @@ class PackError(Exception):
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
     """A remedy that names the nearest known word, or `otherwise` when none is near."""
+    from difflib import get_close_matches
+
     near = get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f"Did you mean {near[0]}?" if near else otherwise

@@ -4,13 +4,13 @@ The order of reading is the order of dependence: translations, the pack itself, 
 then whatever refers to them.
 """
 
-import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from knowledge.authoring import entry_readers as read
 from knowledge.authoring.entries import Entry, Notebook, Translation
+from knowledge.authoring.files import PackFiles, pack_files
 from knowledge.authoring.identifiers import check_identifier
 from knowledge.authoring.problems import PackError, Problem
 from knowledge.authoring.scope import Scope
@@ -20,33 +20,6 @@ from knowledge.vocabulary.packs import KnowledgePack, PackIdentity
 
 TRANSLATED = ("zh",)
 """Languages besides English in which every pack must speak."""
-
-
-@dataclass
-class PackFiles:
-    """The files of a pack, by name relative to its folder, and the hash of names and contents."""
-
-    folder: Path
-    contents: dict[str, bytes] = field(default_factory=dict)
-
-    @property
-    def content_hash(self) -> str:
-        """SHA-256 over names and contents, in hexadecimal; the same on every machine."""
-        digest = hashlib.sha256()
-        for name, content in sorted(self.contents.items()):
-            digest.update(f"{name}\0{len(content)}\0".encode() + content)
-        return digest.hexdigest()
-
-
-def pack_files(folder: Path) -> PackFiles:
-    """All YAML files below the folder. Raises PackError when there is no pack."""
-    paths = sorted(path for path in folder.rglob("*.yaml") if path.is_file())
-    files = PackFiles(folder, {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths})
-    if "pack.yaml" not in files.contents:
-        raise PackError(
-            [Problem(str(folder / "pack.yaml"), 1, "there is no pack here.", "Name a folder with a pack.yaml.")]
-        )
-    return files
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,8 @@ engine needs to know one thing only: rules conclude facts.
     verdict                 the worst verdict that an unmet requirement leads to
     step.<id>, risk.<id>    yes when the step is to be done, the consequence to be expected
     said.<id>.<fact>        the derived fact that the words of a due step or an expected consequence quote
+
+Rules that no author wrote have a colon in their id, which no authored id can have.
 """
 
 from collections.abc import Iterable
@@ -128,12 +130,12 @@ def _requirement_facts(knowledge_base: KnowledgeBase, as_of: date) -> Iterable[D
 
 def _requirement(requirement: Requirement, as_of: date) -> Iterable[DerivedFact]:
     in_force = requirement.in_force.contains(as_of)
-    application = ConcludingRule(f"{requirement.id}.applies_when", YES, requirement.applies_when)
+    application = ConcludingRule(f"{requirement.id}:applies", YES, requirement.applies_when)
     yield DerivedFact(applies(requirement.id), (application,) if in_force else (), NO)
     yield DerivedFact(
         requirement.id,
         (
-            ConcludingRule(f"{requirement.id}.exempt", Status.NOT_APPLICABLE.value, _is(applies(requirement.id), NO)),
+            ConcludingRule(f"{requirement.id}:exempt", Status.NOT_APPLICABLE.value, _is(applies(requirement.id), NO)),
             *(
                 ConcludingRule(way.id, Status.MET.value, way.condition)
                 for way in requirement.met_by
@@ -147,7 +149,7 @@ def _requirement(requirement: Requirement, as_of: date) -> Iterable[DerivedFact]
 def _verdict(knowledge_base: KnowledgeBase) -> DerivedFact:
     rules = [
         ConcludingRule(
-            f"{VERDICT}.{requirement.id}", requirement.unmet_means.value, _is(requirement.id, Status.NOT_MET)
+            f"{VERDICT}:{requirement.id}", requirement.unmet_means.value, _is(requirement.id, Status.NOT_MET)
         )
         for verdict in VERDICTS_FROM_WORST
         for requirement in knowledge_base.requirements.values()
@@ -160,13 +162,13 @@ def _guidance_facts(
     knowledge_base: KnowledgeBase, as_of: date, authored: dict[FactId, DerivedFact]
 ) -> Iterable[DerivedFact]:
     for next_step in knowledge_base.next_steps.values():
-        rule = ConcludingRule(f"step.{next_step.id}.due", YES, next_step.condition)
+        rule = ConcludingRule(f"step.{next_step.id}:due", YES, next_step.condition)
         due = DerivedFact(step(next_step.id), (rule,), NO)
         words = (next_step.does, next_step.deadline, next_step.cost)
         yield due
         yield from _quoted(next_step.id, due.id, words, authored)
     for consequence in knowledge_base.consequences.values():
-        rule = ConcludingRule(f"risk.{consequence.id}.expected", YES, consequence.condition)
+        rule = ConcludingRule(f"risk.{consequence.id}:expected", YES, consequence.condition)
         in_force = consequence.in_force.contains(as_of)
         expected = DerivedFact(risk(consequence.id), (rule,) if in_force else (), NO)
         yield expected
@@ -179,9 +181,9 @@ def _quoted(
     """What a text quotes belongs to the assessment on the occasion on which the text is said."""
     for name in sorted({name for text in words if text for name in placeholders_in(text)} & authored.keys()):
         quoted = f"said.{id}.{name}"
-        unsaid = ConcludingRule(f"{quoted}.unsaid", UNSAID, _is(occasion, NO))
+        unsaid = ConcludingRule(f"{quoted}:unsaid", UNSAID, _is(occasion, NO))
         values = (
-            ConcludingRule(f"{quoted}.{number}", value, _is(name, value))
+            ConcludingRule(f"{quoted}:{number}", value, _is(name, value))
             for number, value in enumerate(authored[name].domain)
             if value is not None
         )

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from knowledge.authoring.checking import check_folder
+from knowledge.authoring.files import pack_files
 from knowledge.authoring.problems import PackError
-from knowledge.authoring.reading import pack_files, read_pack, read_with_problems
+from knowledge.authoring.reading import read_pack, read_with_problems
 
 DAMAGES = [
     # file, what stood there, what stands there now, the message

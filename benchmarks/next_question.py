@@ -1,0 +1,106 @@
+"""From an answer to the next question, over whole interviews on the China pack.
+
+Every case of the pack is interviewed: the given answers are typed as they are asked, what a case does not give is
+answered "I don't know". Measured are conclusions by experta, the choice of the question with its exact check, and both
+together; baseline: the plain reference evaluator alone. Percentiles over all answers of all interviews.
+"""
+
+import argparse
+import statistics
+import time
+from collections.abc import Iterator
+from datetime import date
+
+from interview.next_question import QuestionChooser
+from knowledge.authoring.cases import read_cases
+from knowledge.authoring.files import pack_files
+from knowledge.authoring.library import knowledge_base, shipped_folder
+from knowledge.inference.assessing import known_answers
+from knowledge.inference.engine import Engine
+from knowledge.inference.evaluator import evaluate
+from knowledge.logic.rule_base import rule_base_of
+from knowledge.vocabulary.facts import UNKNOWN
+from knowledge.vocabulary.packs import Case
+from knowledge.vocabulary.questions import Answer
+
+AS_OF = date(2026, 11, 22)
+
+
+class Interviews:
+    """Interviews on the China pack, measured answer by answer (seconds)."""
+
+    def __init__(self) -> None:
+        self._knowledge = knowledge_base("cn")
+        self._rule_base = rule_base_of(self._knowledge, AS_OF)
+        self._chooser = QuestionChooser(self._knowledge, self._rule_base)
+        self._engine = Engine(self._rule_base)
+        start = time.perf_counter()
+        self._engine.build()
+        self.seconds_to_build = time.perf_counter() - start
+        self.experta: list[float] = []
+        self.choosing: list[float] = []
+        self.reference: list[float] = []
+        self.questions: list[int] = []
+
+    def cases(self) -> tuple[Case, ...]:
+        """The cases of the pack."""
+        return read_cases(pack_files(shipped_folder() / "cn"), self._knowledge).cases
+
+    def hold(self, case: Case) -> None:
+        """Interview one case to its end."""
+        answers: dict[str, Answer] = {}
+        for fact in self._facts_asked(answers):
+            answers[fact] = Answer(fact, case.given.get(fact, UNKNOWN))
+        self.questions.append(len(answers))
+
+    def _facts_asked(self, answers: dict[str, Answer]) -> Iterator[str]:
+        while True:
+            known = known_answers(answers)
+            begun = time.perf_counter()
+            conclusions = self._engine.conclude(known)
+            concluded = time.perf_counter()
+            choice = self._chooser.choose(answers, conclusions)
+            chosen = time.perf_counter()
+            evaluate(self._rule_base, known)
+            evaluated = time.perf_counter()
+            self.experta.append(concluded - begun)
+            self.choosing.append(chosen - concluded)
+            self.reference.append(evaluated - chosen)
+            if choice is None:
+                return
+            yield choice.fact
+
+
+def line(name: str, seconds: list[float]) -> str:
+    """One line of the table, in milliseconds."""
+    ordered = sorted(seconds)
+    p99 = ordered[min(len(ordered) - 1, int(len(ordered) * 0.99))]
+    return f"{name:28}{statistics.median(ordered) * 1000:9.2f}{p99 * 1000:9.2f}{ordered[-1] * 1000:9.2f}"
+
+
+def main() -> None:
+    """Print percentiles and ratios."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--cases", type=int, default=60, help="how many cases, evenly spread over the pack")
+    wanted = parser.parse_args().cases
+    interviews = Interviews()
+    cases = interviews.cases()
+    for case in cases[:: max(1, len(cases) // wanted)]:
+        interviews.hold(case)
+    both = [one + other for one, other in zip(interviews.experta, interviews.choosing, strict=True)]
+    print(
+        f"{len(interviews.questions)} interviews, {statistics.mean(interviews.questions):.1f} questions on average, "
+        f"{max(interviews.questions)} at most; experta built in {interviews.seconds_to_build * 1000:.0f} ms"
+    )
+    print(f"{'milliseconds an answer':28}{'p50':>9}{'p99':>9}{'worst':>9}")
+    print(line("experta", interviews.experta))
+    print(line("choice of the question", interviews.choosing))
+    print(line("both", both))
+    print(line("baseline: plain evaluator", interviews.reference))
+    print(
+        f"ratio of medians, both to baseline: {statistics.median(both) / statistics.median(interviews.reference):.1f}"
+    )
+
+
+if __name__ == "__main__":
+    main()
