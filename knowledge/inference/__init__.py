@@ -1,0 +1,1 @@
+"""One case: what follows from the answers, and why. The only importer of experta."""

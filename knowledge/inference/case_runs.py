@@ -1,0 +1,72 @@
+"""Running the validation cases of a pack, and saying how each that fails differs."""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from typing import TypeAlias
+
+from knowledge.inference.evaluator import evaluate
+from knowledge.logic.rule_base import RuleBase, risk, rule_base_of, step
+from knowledge.vocabulary.facts import NO, UNKNOWN, YES, FactId, FactType, Unknown, Value
+from knowledge.vocabulary.findings import Conclusions
+from knowledge.vocabulary.packs import Case, KnowledgeBase
+from knowledge.vocabulary.rules import Status, Verdict
+
+Evaluate: TypeAlias = Callable[[RuleBase, Mapping[FactId, Value]], Conclusions]
+
+
+class CaseRuns:
+    """Runs cases on one knowledge base. `engine`: any engine; the reference evaluator unless another is given."""
+
+    def __init__(self, knowledge_base: KnowledgeBase, engine: Evaluate = evaluate) -> None:
+        self._knowledge = knowledge_base
+        self._engine = engine
+        self._rule_base = cache(lambda as_of: rule_base_of(knowledge_base, as_of))
+
+    def conclusions(self, case: Case) -> Conclusions:
+        """What the engine concludes of the given answers."""
+        return self._engine(self._rule_base(case.as_of), known_of(case))
+
+    def differences(self, case: Case) -> list[str]:
+        """How the outcome differs from what the case expects, one line each; empty when it passes."""
+        conclusions = self.conclusions(case)
+        return [
+            *self._values(case, conclusions),
+            *_presence(case.steps, step, YES, "the step {id} should be given and is not", conclusions),
+            *_presence(case.no_steps, step, NO, "the step {id} should not be given and is", conclusions),
+            *_presence(case.consequences, risk, YES, "the risk {id} should be named and is not", conclusions),
+        ]
+
+    def _values(self, case: Case, conclusions: Conclusions) -> Iterator[str]:
+        for id, expected in case.expect.items():
+            found = conclusions.value(id)
+            if self._outcome(id, found) != self._expected(id, expected):
+                possible = sorted(str(value) for value in conclusions.possible[id])
+                shown = f"could still be {' or '.join(possible)}" if len(possible) > 1 else f"is {possible[0]}"
+                yield f"{id} should be {expected} and {shown}"
+
+    def _outcome(self, id: str, found: Value | None) -> str:
+        if found is not None:
+            return str(found)
+        return "" if id in self._knowledge.facts else Status.UNDETERMINED.value
+
+    def _expected(self, id: str, expected: Value) -> str:
+        if expected == UNKNOWN.value:
+            return ""
+        declaration = self._knowledge.facts.get(id)
+        if declaration is not None and declaration.type is FactType.NUMBER:
+            number = float(str(expected))
+            return str(int(number) if number == int(number) else number)
+        return Status.UNDETERMINED.value if expected == Verdict.UNDETERMINED.value else str(expected)
+
+
+def known_of(case: Case) -> dict[FactId, Value]:
+    """The given answers with a known value."""
+    return {fact: value for fact, value in case.given.items() if not isinstance(value, Unknown)}
+
+
+def _presence(
+    ids: tuple[str, ...], name: Callable[[str], FactId], wanted: str, complaint: str, conclusions: Conclusions
+) -> Iterator[str]:
+    for id in ids:
+        if conclusions.value(name(id)) != wanted:
+            yield complaint.format(id=id)

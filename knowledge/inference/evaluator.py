@@ -1,0 +1,62 @@
+"""The plain three-valued evaluator: the reference that every engine must agree with.
+
+It walks the rules as they stand and keeps, for each derived fact, the set of values that are still possible.
+Nothing clever: clarity is its purpose.
+"""
+
+from collections.abc import Mapping
+
+from knowledge.logic.computed import computed_values
+from knowledge.logic.rule_base import DerivedFact, RuleBase, RuleValue
+from knowledge.vocabulary.conditions import Comparison, Condition
+from knowledge.vocabulary.facts import FactId, Value
+from knowledge.vocabulary.findings import Conclusions
+from knowledge.vocabulary.truth import Truth, all_hold, opposite
+
+Possible = frozenset[RuleValue | None]
+
+
+def evaluate(rule_base: RuleBase, answers: Mapping[FactId, Value]) -> Conclusions:
+    """What follows from the known answers; a fact that is missing is not known."""
+    known = {**answers, **computed_values(rule_base, answers)}
+    rules: dict[str, Truth] = {}
+    possible: dict[FactId, Possible] = {}
+    for fact in rule_base.derived.values():
+        for rule in fact.rules:
+            rules[rule.id] = truth_of_condition(rule.condition, known, possible)
+        possible[fact.id] = values_left(fact, rules)
+    return Conclusions(rules, possible)
+
+
+def truth_of_condition(
+    condition: Condition, known: Mapping[FactId, Value], possible: Mapping[FactId, Possible]
+) -> Truth:
+    """Whether all of `when` hold and none of `unless` does."""
+    required = [truth_of_comparison(comparison, known, possible) for comparison in condition.when]
+    exceptions = [truth_of_comparison(comparison, known, possible) for comparison in condition.unless]
+    return all_hold([*required, *map(opposite, exceptions)])
+
+
+def truth_of_comparison(
+    comparison: Comparison, known: Mapping[FactId, Value], possible: Mapping[FactId, Possible]
+) -> Truth:
+    """A comparison of a derived fact is decided when all its possible values agree; no value satisfies nothing."""
+    if comparison.fact not in possible:
+        return comparison.truth_for(known.get(comparison.fact))
+    satisfied = {value is not None and comparison.holds_for(value) for value in possible[comparison.fact]}
+    if len(satisfied) > 1:
+        return Truth.UNKNOWN
+    return Truth.TRUE if satisfied.pop() else Truth.FALSE
+
+
+def values_left(fact: DerivedFact, rules: Mapping[str, Truth]) -> Possible:
+    """The values that a derived fact can still have: those of rules not known to fail, down to the first that holds."""
+    values: set[RuleValue | None] = set()
+    for rule in fact.rules:
+        truth = rules[rule.id]
+        if truth is not Truth.FALSE:
+            values.add(rule.value)
+        if truth is Truth.TRUE:
+            return frozenset(values)
+    values.add(fact.default)
+    return frozenset(values)

@@ -1,0 +1,33 @@
+"""What fired, and on what: the record from which a conclusion can be explained."""
+
+from dataclasses import dataclass
+
+from knowledge.vocabulary.facts import FactId, Value
+from knowledge.vocabulary.rules import RuleId
+from knowledge.vocabulary.truth import Truth
+
+
+@dataclass(frozen=True)
+class MatchedFact:
+    """A fact that a production matched, as it stood when the production fired."""
+
+    fact: FactId
+    possible: frozenset[Value | None]
+    """One value for an asked or computed fact. A derived fact may have had several left (null = no value),
+    all of which satisfied the comparison, or none of which did."""
+
+    @property
+    def value(self) -> Value | None:
+        """Its value; null where a derived fact had none, or still several."""
+        return next(iter(self.possible)) if len(self.possible) == 1 else None
+
+
+@dataclass(frozen=True)
+class Firing:
+    """The condition of a rule became known to be TRUE or FALSE."""
+
+    rule: RuleId
+    truth: Truth
+    facts: tuple[MatchedFact, ...]
+    """In the order of the condition. All of its facts when it holds (none for a rule without condition);
+    when it fails, the one fact that defeated it first."""

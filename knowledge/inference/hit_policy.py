@@ -1,0 +1,63 @@
+"""What the rules of one derived fact leave of its values, while only some of them are known to hold or fail.
+
+The first rule that holds decides (HitPolicy.FIRST; under UNIQUE the order decides only if the author's claim
+is wrong). So a value is possible if a rule not known to fail concludes it and no earlier rule is known to
+hold; and the default, if no rule is known to hold. The more is known, the fewer values are left.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from knowledge.logic.rule_base import DerivedFact, RuleBase, RuleValue
+from knowledge.vocabulary.conditions import Comparison
+from knowledge.vocabulary.facts import FactId
+from knowledge.vocabulary.rules import RuleId
+from knowledge.vocabulary.truth import Truth
+
+PossibleValues: TypeAlias = frozenset[RuleValue | None]
+"""The values that a derived fact can still have; null = no value at all."""
+
+
+def possible_values(fact: DerivedFact, truths: Mapping[RuleId, Truth]) -> PossibleValues:
+    """The values left, by the rules of which the truth is known; a rule that is missing is not known."""
+    values: set[RuleValue | None] = set()
+    for rule in fact.rules:
+        truth = truths.get(rule.id, Truth.UNKNOWN)
+        if truth is not Truth.FALSE:
+            values.add(rule.value)
+        if truth is Truth.TRUE:
+            return frozenset(values)
+    return frozenset((*values, fact.default))
+
+
+@dataclass(frozen=True)
+class DerivedTest:
+    """A comparison that some rule makes with a derived fact."""
+
+    comparison: Comparison
+    satisfied_by: PossibleValues
+    """The values in the fact's domain that satisfy it. Having no value satisfies nothing."""
+
+    def truth_for(self, possible: PossibleValues) -> Truth:
+        """TRUE when every value left satisfies it, FALSE when none does."""
+        if possible <= self.satisfied_by:
+            return Truth.TRUE
+        return Truth.FALSE if possible.isdisjoint(self.satisfied_by) else Truth.UNKNOWN
+
+
+def derived_tests(rule_base: RuleBase) -> dict[FactId, tuple[DerivedTest, ...]]:
+    """For every derived fact the distinct comparisons that rules make with it."""
+    comparisons: dict[FactId, dict[Comparison, DerivedTest]] = {fact: {} for fact in rule_base.derived}
+    for fact in rule_base.derived.values():
+        for rule in fact.rules:
+            for comparison in rule.condition.comparisons:
+                if comparison.fact in comparisons:
+                    tested = rule_base.derived[comparison.fact]
+                    comparisons[comparison.fact][comparison] = _derived_test(comparison, tested)
+    return {fact: tuple(tests.values()) for fact, tests in comparisons.items()}
+
+
+def _derived_test(comparison: Comparison, fact: DerivedFact) -> DerivedTest:
+    values = (value for value in fact.domain if value is not None)
+    return DerivedTest(comparison, frozenset(value for value in values if comparison.holds_for(value)))

@@ -1,0 +1,154 @@
+"""Which productions the working memory activates: experta's Rete network, wired for this kind of rule.
+
+experta's own matcher offers every fact to every test, asks every conflict-set node after every firing, and
+resets a node once for each path that leads to it. Here a fact goes straight to the tests of its attribute,
+a conflict-set node reports itself when something reaches it, and each node is reset once. Tests, joins and
+conflict sets are experta's.
+
+Facts are only ever added, so that a production is activated once and for all.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from typing import Any, TypeAlias
+
+from knowledge.inference.experta_import import (
+    OR,
+    Activation,
+    ConflictSetNode,
+    Fact,
+    FeatureCheck,
+    FeatureTesterNode,
+    L,
+    OrdinaryMatchNode,
+    ReteMatcher,
+    Rule,
+    SameContextCheck,
+    Token,
+    TypeCheck,
+)
+from knowledge.inference.pacing import in_pieces
+
+Entrance: TypeAlias = Callable[[Token], None]
+"""Where a token enters a node."""
+
+
+class FirstMatchNode(ConflictSetNode):  # type: ignore[misc]  # experta has no types
+    """Activates its production when the first token arrives, and notes itself in `changed`.
+
+    A condition that fails for a second reason fails no more than before.
+    """
+
+    def __init__(self, rule: Rule, changed: list["FirstMatchNode"]) -> None:
+        super().__init__(rule)
+        self._changed = changed
+
+    def activate(self, token: Token) -> None:
+        """Take a token. experta would copy it first; only tests write into theirs."""
+        if not self.memory:
+            self._changed.append(self)
+            self._activate(token)
+
+
+class JoinNode(OrdinaryMatchNode):  # type: ignore[misc]
+    """Lets through what arrives on both sides, without copying it first."""
+
+    def activate_left(self, token: Token) -> None:
+        self._activate_left(token)
+
+    def activate_right(self, token: Token) -> None:
+        self._activate_right(token)
+
+
+class AlphaIndex:
+    """The tests that a fact can meet, found by its type, its attributes and their values."""
+
+    def __init__(self) -> None:
+        self._by_type: defaultdict[type, list[Entrance]] = defaultdict(list)
+        self._by_attribute: defaultdict[tuple[type, str], list[Entrance]] = defaultdict(list)
+        self._by_value: defaultdict[tuple[type, str, Any], list[Entrance]] = defaultdict(list)
+
+    def add(self, pattern: Fact) -> FeatureTesterNode:
+        """A new node that tests what the pattern, with at most one attribute, asks of a fact."""
+        kind = type(pattern)
+        if not pattern:
+            node = FeatureTesterNode(TypeCheck(kind))
+            self._by_type[kind].append(node.activate)
+            return node
+        ((attribute, asked),) = pattern.items()
+        node = FeatureTesterNode(FeatureCheck(attribute, asked))
+        if isinstance(asked, L):
+            self._by_value[kind, attribute, asked.value].append(node.activate)
+        else:
+            self._by_attribute[kind, attribute].append(node.activate)
+        return node
+
+    def feed(self, token: Token, fact: Fact) -> None:
+        """Send a token of the fact to every test that it can meet."""
+        kind = type(fact)
+        entrances = [*self._by_type.get(kind, ())]
+        for attribute, value in fact.items():
+            entrances += self._by_attribute.get((kind, attribute), ())
+            entrances += self._by_value.get((kind, attribute, value), ())
+        for enter in entrances:
+            enter(token)
+
+
+class IndexedMatcher(ReteMatcher):  # type: ignore[misc]
+    """Matches rules that are one pattern, several that must all match, or one OR of several.
+
+    Each pattern has at most one attribute; the same pattern object stands for the same test.
+    """
+
+    def build_network(self) -> None:
+        """Wire every rule of the engine, in the order in which the engine gives them."""
+        self._index = AlphaIndex()
+        self._tests: dict[int, FeatureTesterNode] = {}
+        self._with_memory: list[JoinNode | FirstMatchNode] = []
+        self._changed: list[FirstMatchNode] = []
+        for rule in in_pieces(self.engine.get_rules()):
+            self._wire(rule)
+
+    def _wire(self, rule: Rule) -> None:
+        conflict_set = FirstMatchNode(rule, self._changed)
+        self._with_memory.append(conflict_set)
+        alternatives = [[pattern] for pattern in rule[0]] if isinstance(rule[0], OR) else [rule]
+        for patterns in alternatives:
+            self._joined(patterns).add_child(conflict_set, conflict_set.activate)
+
+    def _joined(self, patterns: Iterable[Fact]) -> FeatureTesterNode | JoinNode:
+        """The node that lets a token pass when all patterns match."""
+        first, *others = map(self._test, patterns)
+        joined = first
+        for other in others:
+            join = JoinNode(SameContextCheck())
+            joined.add_child(join, join.activate_left)
+            other.add_child(join, join.activate_right)
+            self._with_memory.append(join)
+            joined = join
+        return joined
+
+    def _test(self, pattern: Fact) -> FeatureTesterNode:
+        if id(pattern) not in self._tests:
+            self._tests[id(pattern)] = self._index.add(pattern)
+        return self._tests[id(pattern)]
+
+    def changes(
+        self, adding: Iterable[Fact] | None = None, deleting: Iterable[Fact] | None = None
+    ) -> tuple[list[Activation], list[Activation]]:
+        """The activations that came with the facts that came; none ever goes.
+
+        Raises ValueError where a fact was retracted.
+        """
+        if deleting:
+            raise ValueError("No fact is taken back: reset the engine and declare the facts that stand.")
+        for fact in adding or ():
+            self._index.feed(Token.valid(fact), fact)
+        came = [activation for node in self._changed for activation in node.get_activations()[0]]
+        self._changed.clear()
+        return came, []
+
+    def reset(self) -> None:
+        """Forget all facts. Tests remember none."""
+        for node in self._with_memory:
+            node._reset()  # noqa: SLF001 (experta's way to reset one node and not all below it)

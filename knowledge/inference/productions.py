@@ -1,0 +1,73 @@
+"""The productions that experta runs, generated from a rule base.
+
+Each authored rule becomes two: one fires when its condition is known to hold, which takes every comparison;
+the other when it is known to fail, for which one comparison is enough (De Morgan). Neither ever asks whether
+something is missing: experta's NOT takes "not asked yet" for "no".
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from knowledge.inference.experta_import import OR, InitialFact, Rule
+from knowledge.inference.working_memory import Literal, name_of, pattern
+from knowledge.logic.rule_base import ConcludingRule, DerivedFact, RuleBase
+from knowledge.vocabulary.conditions import Condition
+from knowledge.vocabulary.truth import Truth
+
+
+class Production(Rule):  # type: ignore[misc]  # experta has no types
+    """When its patterns match, the condition of an authored rule is known to be TRUE, or FALSE.
+
+    A stock experta rule is hashed and compared over all of its patterns, at every step of the agenda; a
+    production is itself and equal to nothing else.
+    """
+
+    fact: DerivedFact
+    """The derived fact that the rule helps to conclude."""
+    rule: ConcludingRule
+    truth: Truth
+    literals: dict[str, Literal]
+    """By the name to which the pattern binds the matched value, in the order of the condition."""
+
+    __hash__ = object.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def __ne__(self, other: object) -> bool:
+        return self is not other
+
+    def __call__(self, engine: Any, **matched: Any) -> None:
+        """Fire: tell the engine what became known, and from which of the literals."""
+        engine.settle(self, [literal for name, literal in self.literals.items() if name in matched])
+
+
+def productions_of(rule_base: RuleBase) -> Iterator[Production]:
+    """Two productions for each rule; one where its condition has no comparison, for that cannot fail."""
+    for fact in rule_base.derived.values():
+        for rule in fact.rules:
+            holding = literals_of(rule.condition, holds=True)
+            yield _production(rule_base, fact, rule, Truth.TRUE, holding)
+            if holding:
+                yield _production(rule_base, fact, rule, Truth.FALSE, literals_of(rule.condition, holds=False))
+
+
+def literals_of(condition: Condition, *, holds: bool) -> dict[str, Literal]:
+    """What must all be known for the condition to hold, or of which one must be known for it to fail."""
+    literals = (
+        *(Literal(comparison, holds) for comparison in condition.when),
+        *(Literal(comparison, not holds) for comparison in condition.unless),
+    )
+    return {name_of(literal): literal for literal in literals}
+
+
+def _production(
+    rule_base: RuleBase, fact: DerivedFact, rule: ConcludingRule, truth: Truth, literals: dict[str, Literal]
+) -> Production:
+    patterns = [pattern(literal, derived=literal.comparison.fact in rule_base.derived) for literal in literals.values()]
+    if truth is Truth.FALSE and len(patterns) > 1:
+        patterns = [OR(*patterns)]
+    production = Production(*(patterns or [InitialFact()]))
+    production.__name__ = f"{rule.id} {'holds' if truth is Truth.TRUE else 'fails'}"
+    production.fact, production.rule, production.truth, production.literals = fact, rule, truth, literals
+    return production

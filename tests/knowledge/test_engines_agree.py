@@ -1,0 +1,98 @@
+"""One authored rule, several engines: experta, the circuit and the plain evaluator conclude the same, key by key."""
+
+import os
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from knowledge.authoring.cases import read_cases
+from knowledge.authoring.files import pack_files
+from knowledge.authoring.library import available_folders, knowledge_base
+from knowledge.inference.case_runs import CaseRuns, known_of
+from knowledge.inference.evaluator import evaluate
+from knowledge.inference.lanes import Lanes
+from knowledge.inference.production_system import ProductionSystem
+from knowledge.logic.circuit import Circuit
+from knowledge.logic.regions import Regions
+from knowledge.logic.rule_base import rule_base_of
+from knowledge.vocabulary.packs import Case, KnowledgeBase
+from tests.knowledge.random_walk import conclusions_digest
+
+PACKS = sorted(available_folders())
+SEEDS = ("0", "1", "20261122")
+
+
+@cache
+def shipped(pack: str) -> tuple[KnowledgeBase, tuple[Case, ...]]:
+    """A shipped pack with its cases."""
+    knowledge = knowledge_base(pack)
+    return knowledge, read_cases(pack_files(available_folders()[pack]), knowledge).cases
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_every_case_comes_out_as_expected(pack: str) -> None:
+    """The reference evaluator concludes what every case of the pack expects."""
+    knowledge, cases = shipped(pack)
+    runs = CaseRuns(knowledge)
+    differing = {case.name: runs.differences(case) for case in cases}
+    assert not {name: differences for name, differences in differing.items() if differences}
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_experta_agrees_on_every_case(pack: str) -> None:
+    """The production system concludes the same as the evaluator, rule by rule and fact by fact."""
+    knowledge, cases = shipped(pack)
+    for as_of in sorted({case.as_of for case in cases}):
+        rule_base = rule_base_of(knowledge, as_of)
+        system = ProductionSystem(rule_base)
+        for case in cases:
+            if case.as_of == as_of:
+                system.forget_all_and_learn(known_of(case))
+                assert system.conclusions() == evaluate(rule_base, known_of(case)), case.name
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_the_circuit_agrees_on_every_case(pack: str) -> None:
+    """The circuit concludes the same goals as the evaluator."""
+    knowledge, cases = shipped(pack)
+    circuits = {}
+    for case in cases:
+        if case.as_of not in circuits:
+            rule_base = rule_base_of(knowledge, case.as_of)
+            circuits[case.as_of] = Circuit(rule_base), Regions(rule_base)
+        circuit, regions = circuits[case.as_of]
+        lanes = Lanes(circuit, regions, known_of(case), [])
+        conclusions = evaluate(circuit.rule_base, known_of(case))
+        for goal, wires in circuit.outputs.items():
+            concluded = {value for value, wire in wires.items() if lanes.of(wire)[0]}
+            possible = conclusions.possible[goal]
+            assert concluded == (possible if len(possible) == 1 else set()), (case.name, goal)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("pack", PACKS)
+def test_thousands_of_partial_answer_sets_agree_under_several_hash_seeds(pack: str) -> None:
+    """Along random interviews experta equals the evaluator after every answer, and no hash seed changes anything."""
+    digests = set()
+    for seed in SEEDS:
+        finished = subprocess.run(
+            [sys.executable, "-m", "tests.knowledge.random_walk", pack, "12"],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            cwd=Path(__file__).parent.parent.parent,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert finished.returncode == 0, finished.stderr
+        digests.add(finished.stdout)
+    assert len(digests) == 1
+
+
+def test_the_walk_notices_a_difference(toyland: KnowledgeBase, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The comparison of the random walk is no formality: an engine that forgets an answer is caught."""
+    monkeypatch.setattr(ProductionSystem, "learn", lambda *_: None)
+    with pytest.raises(AssertionError):
+        conclusions_digest(toyland, 3)
