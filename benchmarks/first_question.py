@@ -41,9 +41,9 @@ def main() -> None:
         }  # fmt: skip
         ours = [sys.executable, "-m", "interview", "--lang", "en", "ask"]
         minimal = [sys.executable, "-c", MINIMAL]
-        seconds_until(ours, "1:", environment)
+        seconds_until(ours, "Question 1", environment)
         pairs = [
-            (seconds_until(minimal, "First question>", environment), seconds_until(ours, "1:", environment))
+            (seconds_until(minimal, "First question>", environment), seconds_until(ours, "Question 1", environment))
             for _ in range(runs)
         ]
     baseline, program = (statistics.median(column) for column in zip(*pairs, strict=True))

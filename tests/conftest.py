@@ -1,6 +1,5 @@
 """What several tests share: a small complete pack, and a data folder of their own."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,7 +25,6 @@ def toyland_folder() -> Path:
 
 
 @pytest.fixture(autouse=True)
-def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test touches the data or the cache of the person who runs it."""
     monkeypatch.setenv("ROADWORTHY_DATA", str(tmp_path / "data"))
-    yield

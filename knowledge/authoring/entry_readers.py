@@ -9,7 +9,7 @@ from knowledge.authoring.scope import Scope
 from knowledge.authoring.strict_yaml import Mapping as YamlMapping
 from knowledge.authoring.strict_yaml import Sequence
 from knowledge.authoring.values import WrongValue, day, known_value
-from knowledge.vocabulary.facts import NO, YES, FactDeclaration, FactType, FormulaCall, HitPolicy
+from knowledge.vocabulary.facts import NO, YES, Direction, FactDeclaration, FactType, FormulaCall, HitPolicy
 from knowledge.vocabulary.formulas import FORMULAS
 from knowledge.vocabulary.guidance import (
     Certainty,
@@ -26,6 +26,10 @@ from knowledge.vocabulary.rules import CurableBy, Cure, MeetingRule, Requirement
 from knowledge.vocabulary.sources import Confidence, Source, SourceReference
 from knowledge.vocabulary.text import Text
 
+DIRECTIONS = {
+    FactType.NUMBER: (Direction.MORE.value, Direction.LESS.value),
+    FactType.DATE: (Direction.LATER.value, Direction.EARLIER.value),
+}
 YES_NO_LABELS: dict[str, Text] = {YES: {"en": "Yes", "zh": "是"}, NO: {"en": "No", "zh": "否"}}
 
 
@@ -76,7 +80,8 @@ def _split(wrong: Exception) -> tuple[str, str]:
 
 
 def fact(entry: Entry) -> FactDeclaration:
-    """An entry of facts.yaml."""
+    """An entry of facts.yaml; its changes are read when everything that they name is known."""
+    entry.take("change")
     type_ = entry.member("type", FactType) or FactType.TEXT
     choices = entry.labelled("choices", "choices") if type_ is FactType.CHOICE else None
     declaration = FactDeclaration(
@@ -92,7 +97,38 @@ def fact(entry: Entry) -> FactDeclaration:
         formula=_formula(entry),
         particular=entry.flag("particular"),
     )
-    return _with_default(entry, declaration)
+    return _with_better(entry, _with_default(entry, declaration))
+
+
+def _with_better(entry: Entry, declaration: FactDeclaration) -> FactDeclaration:
+    words = entry.lines("better")
+    if not words:
+        return declaration
+    line = words[0][1]
+    if not declaration.is_asked or declaration.particular:
+        entry.note(f"nobody answers {entry.id} for the assessment.", "Only asked facts have a better answer.", line)
+    elif declaration.type in DIRECTIONS:
+        allowed = DIRECTIONS[declaration.type]
+        if len(words) == 1 and words[0][0] in allowed:
+            return replace(declaration, better=Direction(words[0][0]))
+        entry.note(f"better of {entry.id} names no direction.", f"Write {' or '.join(allowed)}.", line)
+    elif declaration.choices:
+        return replace(declaration, better=_ranked(entry, words, tuple(declaration.choices)))
+    else:
+        entry.note(f"{entry.id} is free text, and no text is better.", "Remove better.", line)
+    return declaration
+
+
+def _ranked(entry: Entry, words: list[tuple[str, int]], choices: tuple[str, ...]) -> tuple[str, ...] | None:
+    """The choices from worst to best. One word names the better of two."""
+    ranked = [word for word, line in words if known_or_noted(entry, "choice", word, choices, line, "its choices")]
+    line = words[0][1]
+    if len(ranked) == 1 and len(choices) == 2:
+        ranked = [*(choice for choice in choices if choice not in ranked), *ranked]
+    if len(set(ranked)) < len(ranked) or len(ranked) < 2:
+        entry.note(f"better of {entry.id} ranks nothing.", "Write each choice once: [worst, …, best].", line)
+        return None
+    return tuple(ranked)
 
 
 def _with_default(entry: Entry, declaration: FactDeclaration) -> FactDeclaration:

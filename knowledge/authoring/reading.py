@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from knowledge.authoring import entry_readers as read
+from knowledge.authoring.change_readers import changes
 from knowledge.authoring.entries import Entry, Notebook, Translation
 from knowledge.authoring.files import PackFiles, pack_files
 from knowledge.authoring.identifiers import check_identifier
@@ -121,6 +122,9 @@ class _Assembly:
             scope.sources[entry.id] = read.source(entry, scope)
         for _, entry in self._entries("parameters.yaml"):
             scope.parameters[entry.id] = read.parameter(entry, scope)
+        for _, entry in self._entries("facts.yaml", quiet=True):
+            if entry.has("change"):
+                scope.changes[entry.id] = changes(entry, scope)
         for _, entry in self._entries("rules/"):
             read.rule_or_requirement(entry, scope)
         for _, entry in self._entries("guidance/"):

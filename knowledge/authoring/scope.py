@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from knowledge.authoring.entries import Entry, known_or_noted
+from knowledge.vocabulary.changes import Change
 from knowledge.vocabulary.facts import NO, YES, FactDeclaration, FactType
 from knowledge.vocabulary.guidance import Consequence, Document, GlossaryTerm, NextStep, Parameter, Place
 from knowledge.vocabulary.packs import KnowledgePack, PackIdentity
@@ -39,6 +40,7 @@ class Scope:
         self.declarations: dict[str, FactDeclaration] = dict(base.facts) if base else {}
         self.sources: dict[str, Source] = dict(base.sources) if base else {}
         self.parameters: dict[str, Parameter] = dict(base.parameters) if base else {}
+        self.changes: dict[str, tuple[Change, ...]] = {}
         self.rules: dict[str, Rule] = {}
         self.requirements: dict[str, Requirement] = {}
         self.places: dict[str, Place] = {}
@@ -83,6 +85,7 @@ class Scope:
             category=head.category or (base.category if base else None),
             topics=self._own_topics,
             facts=self._facts,
+            changes=self.changes,
             questions=self.questions,
             sources=_own(self.sources, base.sources if base else {}),
             rules=self.rules,

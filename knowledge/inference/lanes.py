@@ -22,7 +22,8 @@ class Lanes:
         self, circuit: Circuit, regions: Regions, known: Mapping[FactId, Value], open_facts: Iterable[FactId]
     ) -> None:
         self._circuit = circuit
-        self._known = {**known, **computed_values(circuit.rule_base, known)}
+        self.known = {**known, **computed_values(circuit.rule_base, known)}
+        """Known answers, and what is computed of them."""
         self.hypotheses: list[tuple[FactId, Value]] = [
             (fact, value) for fact in open_facts for value in regions.of(fact)
         ]
@@ -49,7 +50,7 @@ class Lanes:
         return supposed
 
     def _comparison(self, comparison: Comparison) -> Rails:
-        value = self._known.get(comparison.fact)
+        value = self.known.get(comparison.fact)
         if value is not None:
             return (self._all, 0) if comparison.holds_for(value) else (0, self._all)
         true = false = 0
@@ -63,6 +64,11 @@ class Lanes:
     def of(self, wire: Wire) -> Rails:
         """Where a wire is known to be true, and where known to be false."""
         return rails_of(self._rails, wire)
+
+    @property
+    def settled(self) -> list[bool | None]:
+        """For every node, whether it is known to hold without any hypothesis; null = it is open."""
+        return [True if true & 1 else False if false & 1 else None for true, false in self._rails]
 
     def telling(self) -> set[FactId]:
         """The open facts of which one answer alone would conclude some part of the assessment."""

@@ -6,14 +6,18 @@ one of which the fact stays unknown. A wire is two variables: known to be true, 
 A computed fact of several facts is left free as soon as all of these are known, so that for it "can" is generous.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
+from typing import TypeAlias
 
+from knowledge.inference.lanes import Lanes
 from knowledge.logic.circuit import Circuit, Wire
-from knowledge.logic.computed import computed_values
 from knowledge.logic.regions import Regions
 from knowledge.vocabulary.conditions import Comparison
 from knowledge.vocabulary.facts import FactId, Value
 from knowledge.vocabulary.formulas import FORMULAS
+
+Copy: TypeAlias = dict[int, tuple[int, int]]
+"""By node: the variables that say that it is known to be true, and known to be false."""
 
 
 class Relevance:
@@ -23,11 +27,14 @@ class Relevance:
         self._circuit = circuit
         self._regions = regions
 
-    def can_matter(self, fact: FactId, known: Mapping[FactId, Value], open_facts: Iterable[FactId]) -> bool:
-        """Whether some answer to `fact` can change the assessment. `open_facts`: all that can still be answered."""
+    def can_matter(self, fact: FactId, state: Lanes, open_facts: Iterable[FactId]) -> bool:
+        """Whether some answer to `fact` can change the assessment.
+
+        `state`: what is known, in lane 0; `open_facts`: all that can still be answered.
+        """
         from pysat.solvers import Solver
 
-        encoding = _Encoding(self._circuit, self._regions, known, [*open_facts], fact)
+        encoding = _Encoding(self._circuit, self._regions, state, [*open_facts], fact)
         with Solver(name="cadical153", bootstrap_with=encoding.clauses) as solver:
             return bool(solver.solve())
 
@@ -36,24 +43,20 @@ class _Encoding:
     """Two copies of the undecided part of the circuit; satisfiable when the copies can differ."""
 
     def __init__(
-        self,
-        circuit: Circuit,
-        regions: Regions,
-        known: Mapping[FactId, Value],
-        open_facts: list[FactId],
-        questioned: FactId,
+        self, circuit: Circuit, regions: Regions, state: Lanes, open_facts: list[FactId], questioned: FactId
     ) -> None:
         self.clauses: list[list[int]] = []
         self._circuit = circuit
-        self._regions = regions
-        self._known = {**known, **computed_values(circuit.rule_base, known)}
+        self._settled = state.settled
+        self._known = state.known
         self._questioned = questioned
         self._last = 1
         self.clauses.append([1])
         self._cells = {fact: self._choose(regions.of(fact)) for fact in open_facts}
         self.clauses.append([variable for variable, _ in self._cells[questioned]])
         self._free: dict[FactId, list[tuple[int, Value]]] = {}
-        without, given = self._copies()
+        self._depending = self._nodes_depending()
+        without, given = self._copies(self._nodes_needed())
         self._copies_differ(without, given)
 
     def _new(self) -> int:
@@ -78,26 +81,57 @@ class _Encoding:
                 self.clauses.append([-previous, following])
             previous = following
 
-    def _copies(self) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-        """The rails of every node where the question stays open, and where it is answered; shared where equal."""
-        without: list[tuple[int, int]] = [(0, 0)]
-        given: list[tuple[int, int]] = [(0, 0)]
-        for node in self._circuit.nodes[1:]:
-            if isinstance(node, Comparison):
-                rails, changed = self._comparison(node)
-                without.append(rails)
-                given.append(changed)
+    def _is_settled(self, wire: Wire) -> bool:
+        return self._settled[abs(wire)] is not None
+
+    def _nodes_depending(self) -> set[int]:
+        """The nodes that are open and can change with the answer."""
+        depending: set[int] = set()
+        for number, node in enumerate(self._circuit.nodes):
+            if number == 0 or self._is_settled(number):
                 continue
-            without.append(self._and([_rails(without, wire) for wire in node]))
-            same = all(without[abs(wire)] == given[abs(wire)] for wire in node)
-            given.append(without[-1] if same else self._and([_rails(given, wire) for wire in node]))
+            if isinstance(node, Comparison):
+                changes = self._questioned in self._inputs(node.fact)
+            else:
+                changes = any(abs(wire) in depending for wire in node)
+            if changes:
+                depending.add(number)
+        return depending
+
+    def _nodes_needed(self) -> set[int]:
+        """The open nodes below those conclusions that can change with the answer."""
+        needed: set[int] = set()
+        wires = (abs(wire) for wires in self._circuit.outputs.values() for wire in wires.values())
+        waiting = [number for number in wires if number in self._depending]
+        while waiting:
+            number = waiting.pop()
+            if number not in needed:
+                needed.add(number)
+                node = self._circuit.nodes[number]
+                if not isinstance(node, Comparison):
+                    waiting.extend(abs(wire) for wire in node if not self._is_settled(wire))
+        return needed
+
+    def _copies(self, needed: set[int]) -> tuple[Copy, Copy]:
+        """The needed nodes where the question stays open, and where it is answered; shared where they are equal."""
+        without: Copy = {}
+        given: Copy = {}
+        for number in sorted(needed):
+            node = self._circuit.nodes[number]
+            if isinstance(node, Comparison):
+                without[number], given[number] = self._comparison(node)
+                continue
+            without[number] = self._and([self._rails(without, wire) for wire in node])
+            same = number not in self._depending
+            given[number] = without[number] if same else self._and([self._rails(given, wire) for wire in node])
         return without, given
 
+    def _rails(self, copy: Copy, wire: Wire) -> tuple[int, int]:
+        holds = self._settled[abs(wire)]
+        rails = copy[abs(wire)] if holds is None else (1, -1) if holds else (-1, 1)
+        return rails if wire > 0 else (rails[1], rails[0])
+
     def _comparison(self, comparison: Comparison) -> tuple[tuple[int, int], tuple[int, int]]:
-        value = self._known.get(comparison.fact)
-        if value is not None:
-            rails = (1, -1) if comparison.holds_for(value) else (-1, 1)
-            return rails, rails
         cells = self._cells_of(comparison.fact)
         true = self._any([variable for variable, value in cells if comparison.holds_for(value)])
         false = self._any([variable for variable, value in cells if not comparison.holds_for(value)])
@@ -164,17 +198,16 @@ class _Encoding:
             return 1
         return self._any([variable for variable in variables if variable != -1])
 
-    def _copies_differ(self, without: list[tuple[int, int]], given: list[tuple[int, int]]) -> None:
-        differences = [self._newly_known(*pair) for pair in self._conclusions(without, given)]
+    def _copies_differ(self, without: Copy, given: Copy) -> None:
+        """Some goal is known to have a value with the answer, and not without it."""
+        wires = (wire for wires in self._circuit.outputs.values() for wire in wires.values())
+        pairs = (
+            (self._rails(without, wire)[0], self._rails(given, wire)[0])
+            for wire in wires
+            if abs(wire) in self._depending
+        )
+        differences = [self._newly_known(before, after) for before, after in pairs if before != after]
         self.clauses.append([difference for difference in differences if difference != -1])
-
-    def _conclusions(self, without: list[tuple[int, int]], given: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-        """Whether a goal is known to have a value, without the answer and with it; where they are not the same."""
-        for wires in self._circuit.outputs.values():
-            for wire in wires.values():
-                before, after = _rails(without, wire)[0], _rails(given, wire)[0]
-                if before != after:
-                    yield before, after
 
     def _newly_known(self, before: int, after: int) -> int:
         if after == -1 or before == 1:
@@ -182,8 +215,3 @@ class _Encoding:
         found = self._new()
         self.clauses.extend([[-found, after], [-found, -before]])
         return found
-
-
-def _rails(rails: list[tuple[int, int]], wire: Wire) -> tuple[int, int]:
-    true, false = rails[abs(wire)]
-    return (true, false) if wire > 0 else (false, true)

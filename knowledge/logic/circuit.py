@@ -9,8 +9,8 @@ Reading the circuit with strong Kleene gates gives exactly the possible values o
 from collections.abc import Iterable
 from typing import TypeAlias
 
-from knowledge.logic.rule_base import DerivedFact, RuleBase, RuleValue
-from knowledge.vocabulary.conditions import Comparison, Condition
+from knowledge.logic.rule_base import ConcludingRule, DerivedFact, RuleBase, RuleValue
+from knowledge.vocabulary.conditions import Comparison
 from knowledge.vocabulary.facts import FactId
 
 Wire: TypeAlias = int
@@ -51,18 +51,20 @@ class Circuit:
     def _test(self, fact: DerivedFact, wanted: frozenset[RuleValue]) -> Wire:
         wire = self.true if fact.default in wanted else -self.true
         for rule in reversed(fact.rules):
-            holds = self._condition(rule.id, rule.condition)
+            holds = self.condition(rule)
             wire = self._or(holds, wire) if rule.value in wanted else self._and((-holds, wire))
         return wire
 
-    def _condition(self, rule: str, condition: Condition) -> Wire:
-        if rule not in self._conditions:
-            required = (self._comparison(comparison) for comparison in condition.when)
-            exceptions = (-self._comparison(comparison) for comparison in condition.unless)
-            self._conditions[rule] = self._and((*required, *exceptions))
-        return self._conditions[rule]
+    def condition(self, rule: ConcludingRule) -> Wire:
+        """The wire that says whether the condition of a rule holds, whatever earlier rules say."""
+        if rule.id not in self._conditions:
+            required = (self.comparison(comparison) for comparison in rule.condition.when)
+            exceptions = (-self.comparison(comparison) for comparison in rule.condition.unless)
+            self._conditions[rule.id] = self._and((*required, *exceptions))
+        return self._conditions[rule.id]
 
-    def _comparison(self, comparison: Comparison) -> Wire:
+    def comparison(self, comparison: Comparison) -> Wire:
+        """The wire that says whether a comparison holds."""
         derived = self.rule_base.derived.get(comparison.fact)
         if derived is None:
             return self._node(comparison)

@@ -6,6 +6,7 @@ for the representatives holds for every value, so questions and proofs look at f
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from knowledge.logic.rule_base import RuleBase
@@ -15,6 +16,21 @@ from knowledge.vocabulary.formulas import FORMULAS, Formula
 
 HORIZON = timedelta(days=200 * 366)
 """Days further away from the day of the assessment are taken to behave like the last one."""
+
+
+@dataclass(frozen=True)
+class Segment:
+    """Values of a fact that follow one another and that no rule can tell apart, with the value of their region.
+
+    One region may have several segments: a fact that is only ever compared with 4 has the region 4 and the
+    region of all others, which lies on both sides of it. Choices are segments of their own.
+    """
+
+    first: Value | None
+    """The lowest value; null = there is none."""
+    last: Value | None
+    """The highest value; null = there is none."""
+    region: Value
 
 
 class Regions:
@@ -34,20 +50,32 @@ class Regions:
                 pairs = [(FORMULAS[call.name], comparison) for comparison in self._direct.get(computed, ())]
                 self._through.setdefault(call.arguments[0], []).extend(pairs)
         self._found: dict[FactId, tuple[Value, ...]] = {}
+        self._segments: dict[FactId, tuple[Segment, ...]] = {}
 
     def of(self, fact: FactId) -> tuple[Value, ...]:
         """One value for each region of an asked fact, in order; a fact that no rule compares has one region."""
         if fact not in self._found:
-            self._found[fact] = tuple(self._distinct(fact, self._candidates(self._asked[fact])))
+            self._found[fact] = tuple(dict.fromkeys(segment.region for segment in self.segments(fact)))
         return self._found[fact]
 
-    def _distinct(self, fact: FactId, candidates: Iterable[Value]) -> Iterator[Value]:
-        seen = set()
-        for value in candidates:
-            signature = self._signature(fact, value)
-            if signature not in seen:
-                seen.add(signature)
-                yield value
+    def segments(self, fact: FactId) -> tuple[Segment, ...]:
+        """All values of an asked fact in their order: numbers rising, days going on, choices as declared."""
+        if fact not in self._segments:
+            self._segments[fact] = tuple(self._in_order(self._asked[fact]))
+        return self._segments[fact]
+
+    def _in_order(self, declaration: FactDeclaration) -> Iterator[Segment]:
+        candidates = list(self._candidates(declaration))
+        regions: dict[tuple[bool, ...], Value] = {}
+        of_each = [regions.setdefault(self._signature(declaration.id, value), value) for value in candidates]
+        if declaration.choices is not None:
+            yield from (Segment(value, value, region) for value, region in zip(candidates, of_each, strict=True))
+            return
+        starts = [at for at, region in enumerate(of_each) if at == 0 or region != of_each[at - 1]]
+        for start, following in zip(starts, [*starts[1:], len(candidates)], strict=True):
+            first = candidates[start] if start else None
+            last = candidates[following - 1] if following < len(candidates) else None
+            yield Segment(first, last, of_each[start])
 
     def _signature(self, fact: FactId, value: Value) -> tuple[bool, ...]:
         direct = (comparison.holds_for(value) for comparison in self._direct.get(fact, ()))

@@ -47,6 +47,15 @@ class HitPolicy(StrEnum):
     UNIQUE = "unique"
 
 
+class Direction(StrEnum):
+    """Where the better values of a number or a date lie."""
+
+    MORE = "more"
+    LESS = "less"
+    LATER = "later"
+    EARLIER = "earlier"
+
+
 @dataclass(frozen=True)
 class FormulaCall:
     """A computed fact: a named formula of knowledge.vocabulary.formulas over other facts."""
@@ -78,6 +87,9 @@ class FactDeclaration:
     default: str | float | None = None
     """Value of a derived fact when all its rules are known to fail; null = it then stays without value."""
     formula: FormulaCall | None = None
+    better: tuple[str, ...] | Direction | None = None
+    """The good direction of an asked fact: its choices from worst to best (those left out have no rank), or where
+    the better numbers or days lie; null = none is better. The proofs hold the rules to it."""
     particular: bool = False
     """A particular for the printed report (name, plate); no rule may use it, it is never needed."""
 

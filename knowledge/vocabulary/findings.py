@@ -7,6 +7,7 @@ from datetime import date
 from knowledge.vocabulary.facts import FactId, Value
 from knowledge.vocabulary.guidance import Certainty
 from knowledge.vocabulary.packs import PackIdentity
+from knowledge.vocabulary.plans import NearestLegal
 from knowledge.vocabulary.questions import Answer
 from knowledge.vocabulary.rules import Cure, RequirementId, RuleId, Status, Verdict
 from knowledge.vocabulary.sources import Confidence, SourceReference
@@ -124,3 +125,5 @@ class Assessment:
     unknown: tuple[OpenFact, ...]
     answers: Mapping[FactId, Answer]
     conclusions: Conclusions
+    nearest_legal: NearestLegal | None = None
+    """What would make it legal; null where nothing is known to be unmet, and where nobody has looked for it."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from knowledge.vocabulary.changes import Change
 from knowledge.vocabulary.facts import FactDeclaration, FactId, Value
 from knowledge.vocabulary.guidance import Consequence, Document, GlossaryTerm, NextStep, Parameter, Place
 from knowledge.vocabulary.questions import AnswerValue, Question
@@ -35,6 +36,8 @@ class KnowledgePack:
     """The derived fact that says what the vehicle is in law."""
     topics: dict[str, Text] = field(default_factory=dict)
     facts: dict[FactId, FactDeclaration] = field(default_factory=dict)
+    changes: dict[FactId, tuple[Change, ...]] = field(default_factory=dict)
+    """How asked facts can be made others; nobody can change a fact that is not listed."""
     questions: dict[FactId, Question] = field(default_factory=dict)
     sources: dict[SourceId, Source] = field(default_factory=dict)
     rules: dict[str, Rule] = field(default_factory=dict)

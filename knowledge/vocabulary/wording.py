@@ -9,7 +9,7 @@ from knowledge.vocabulary.sources import SourceReference
 from knowledge.vocabulary.text import LANGUAGES, Language, Text, in_language
 
 UNIT_IN_CHINESE = {
-    "CNY": "元", "day": "天", "year": "年", "month": "个月", "t": "吨", "kg": "kg", "%": "%",
+    "CNY": "元", "day": "天", "year": "年", "month": "个月", "t": "吨",
 }  # fmt: skip
 UNIT_IN_ENGLISH = {"CNY": "yuan", "day": "days", "year": "years", "month": "months"}
 
@@ -19,14 +19,15 @@ PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_.]*)\}")
 
 
 def number_in_words(number: float, unit: str | None, language: Language) -> str:
-    """A number with its unit: "1,800 kg", "1,200 yuan", "1200 元" (no thousands comma in Chinese)."""
+    """A number with its unit: "1,800 kg", "1,200 yuan", "1800 kg", "1200元" (no thousands comma in Chinese)."""
     figure = f"{number:,.10g}" if language == "en" else f"{number:.10g}"
     if unit is None:
         return figure
     unit_word = (UNIT_IN_CHINESE if language == "zh" else UNIT_IN_ENGLISH).get(unit, unit)
     if language == "en" and number == 1:
         unit_word = unit_word.removesuffix("s") if unit in UNIT_IN_ENGLISH and unit != "CNY" else unit_word
-    return f"{figure}{'' if unit == '%' else ' '}{unit_word}"
+    is_attached = unit == "%" or (language == "zh" and unit in UNIT_IN_CHINESE)
+    return f"{figure}{'' if is_attached else ' '}{unit_word}"
 
 
 def day_in_words(day: date, language: Language) -> str:

@@ -1,0 +1,55 @@
+"""A saved case and a pack that has changed since: what still fits is used, the rest is named and stays in the log."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from interview.session import Entry, Session, Withdrawal
+from knowledge.vocabulary.facts import FactDeclaration, FactId, FactType, Unknown
+from knowledge.vocabulary.packs import KnowledgeBase
+from knowledge.vocabulary.questions import Answer, AnswerValue
+from knowledge.vocabulary.text import Language, Text, in_language
+
+LEFT_OUT: Text = {
+    "en": "The rules have changed since: these answers no longer fit and are left out: {facts}",
+    "zh": "规则已更新，以下回答不再适用，未予采用：{facts}",
+}
+
+
+def carried_over(session: Session, knowledge_base: KnowledgeBase) -> tuple[Session, tuple[FactId, ...]]:
+    """The session without the answers that the pack cannot take any more, and the facts of those that stood.
+
+    Each of them counts as taken back from the start, so that no undoing brings it back. The saved log stays.
+    """
+    declarations = knowledge_base.facts
+    log = tuple(_kept(entry, declarations) for entry in session.log)
+    left_out = tuple(fact for fact, said in session.answers.items() if not fits(said.value, declarations.get(fact)))
+    return replace(session, log=log), left_out
+
+
+def _kept(entry: Entry, declarations: Mapping[FactId, FactDeclaration]) -> Entry:
+    if isinstance(entry, Answer) and not fits(entry.value, declarations.get(entry.fact)):
+        return Withdrawal(entry.fact, entry.at)
+    return entry
+
+
+def fits(value: AnswerValue, declaration: FactDeclaration | None) -> bool:
+    """Whether a person could give this value today."""
+    if declaration is None or not declaration.is_asked:
+        return False
+    if isinstance(value, Unknown):
+        return True
+    match declaration.type:
+        case FactType.CHOICE | FactType.YES_NO:
+            return declaration.choices is None or value in declaration.choices
+        case FactType.NUMBER:
+            return isinstance(value, int | float)
+        case FactType.DATE:
+            return isinstance(value, date)
+        case _:
+            return isinstance(value, str)
+
+
+def left_out_in_words(facts: tuple[FactId, ...], language: Language) -> str:
+    """Which answers the pack cannot take any more."""
+    return in_language(LEFT_OUT, language).format(facts=", ".join(facts))

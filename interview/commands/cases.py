@@ -1,0 +1,96 @@
+"""`roadworthy cases`: what has been saved."""
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from interview.commands.columns import table
+from interview.commands.invocation import invocation
+from interview.commands.output import show, show_json
+from interview.commands.shared_options import language_option
+from interview.commands.teaching import Teaching, command, option
+from knowledge.vocabulary.text import Language, Text, in_language
+
+if TYPE_CHECKING:
+    from interview.store import SavedCase
+
+HEAD: tuple[Text, ...] = (
+    {"en": "CASE", "zh": "案例"},
+    {"en": "VERDICT", "zh": "结论"},
+    {"en": "ANSWERS", "zh": "回答数"},
+    {"en": "LAST CHANGE", "zh": "最后修改"},
+)
+NONE_YET: Text = {
+    "en": "No case has been saved yet. Begin one with: roadworthy",
+    "zh": "还没有保存过案例。开始一个新案例：roadworthy",
+}
+NO_VERDICT: Text = {"en": "not finished", "zh": "未完成"}
+AGES: tuple[tuple[int, Text], ...] = (
+    (86_400, {"en": "{count} d ago", "zh": "{count} 天前"}),
+    (3_600, {"en": "{count} h ago", "zh": "{count} 小时前"}),
+    (60, {"en": "{count} min ago", "zh": "{count} 分钟前"}),
+)
+JUST_NOW: Text = {"en": "just now", "zh": "刚刚"}
+
+TEACHING = Teaching(
+    brief={"en": "List the saved cases, the one changed last first.", "zh": "列出已保存的案例，最近修改的在前。"},
+    examples=(
+        ("roadworthy cases", {"en": "As a table.", "zh": "以表格显示。"}),
+        ("roadworthy cases --json", {"en": "For other programs.", "zh": "供其他程序使用。"}),
+    ),
+)
+
+
+@command(TEACHING)
+@option(
+    "--json", "as_json", is_flag=True, says={"en": "Print JSON instead of a table.", "zh": "输出 JSON 而不是表格。"}
+)
+@language_option()
+def cases(as_json: bool) -> None:
+    """List the saved cases."""
+    from interview.store import Store
+    from interview.store_file import data_folder
+
+    with Store(data_folder()) as store:
+        saved = store.cases()
+    if as_json:
+        show_json([_as_json(case) for case in saved])
+    elif saved:
+        show(_as_table(saved, invocation().language, datetime.now(UTC)))
+    else:
+        show(in_language(NONE_YET, invocation().language))
+
+
+def _as_table(saved: list["SavedCase"], language: Language, now: datetime) -> list[str]:
+    from interview.report.wording import VERDICT
+
+    head = [in_language(title, language) for title in HEAD]
+    rows = [
+        (
+            case.case,
+            in_language(VERDICT[case.verdict] if case.verdict else NO_VERDICT, language),
+            str(case.answers),
+            age_in_words((now - case.last_change).total_seconds(), language),
+        )
+        for case in saved
+    ]
+    return table(head, rows)
+
+
+def _as_json(case: "SavedCase") -> dict[str, str | int | None]:
+    return {
+        "case": case.case,
+        "pack": case.pack,
+        "pack_version": case.pack_version,
+        "begun": case.begun.isoformat(),
+        "last_change": case.last_change.isoformat(),
+        "answers": case.answers,
+        "verdict": case.verdict.value if case.verdict else None,
+    }
+
+
+def age_in_words(seconds: float, language: Language) -> str:
+    """ "3 d ago", in the largest unit that fits."""
+    for unit, words in AGES:
+        if seconds >= unit:
+            return in_language(words, language).format(count=int(seconds // unit))
+    return in_language(JUST_NOW, language)

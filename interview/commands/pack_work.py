@@ -1,0 +1,130 @@
+"""Checking and testing packs: which are meant, and what came of it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from knowledge.authoring.cases import read_cases
+from knowledge.authoring.checking import check_folder
+from knowledge.authoring.files import pack_files
+from knowledge.authoring.library import available_folders, merged
+from knowledge.authoring.problems import PackError, Problem
+from knowledge.authoring.reading import read_pack, read_with_problems
+from knowledge.inference.case_runs import CaseRuns
+from knowledge.vocabulary.packs import KnowledgeBase
+from knowledge.vocabulary.text import Language, Text, in_language
+
+SOUND: Text = {
+    "en": "{name}: {rules} rules, {requirements} requirements, {questions} questions: no problem.",
+    "zh": "{name}：{rules} 条规则、{requirements} 项要求、{questions} 个问题，没有发现问题。",
+}
+UNSOUND: Text = {"en": "{name}: {count} problems.", "zh": "{name}：{count} 个问题。"}
+PASSED: Text = {"en": "{name}: {count} cases pass.", "zh": "{name}：{count} 个案例全部通过。"}
+FAILED: Text = {
+    "en": "{name}: {failed} of {count} cases come out otherwise.",
+    "zh": "{name}：{count} 个案例中有 {failed} 个结果不符。",
+}
+
+
+@dataclass(frozen=True)
+class CheckedPack:
+    """What is wrong with a pack, and how large it is."""
+
+    folder: Path
+    problems: tuple[Problem, ...]
+    rules: int
+    requirements: int
+    questions: int
+
+    def in_words(self, language: Language) -> list[str]:
+        """A line a problem, then a line for the pack."""
+        sound = in_language(UNSOUND if self.problems else SOUND, language)
+        return [
+            *(str(problem) for problem in self.problems),
+            sound.format(
+                name=self.folder.name,
+                rules=self.rules,
+                requirements=self.requirements,
+                questions=self.questions,
+                count=len(self.problems),
+            ),
+        ]
+
+
+@dataclass(frozen=True)
+class TestedPack:
+    """How the cases of a pack came out."""
+
+    folder: Path
+    cases: int
+    differences: tuple[str, ...]
+    """Where, which case, and how it differs."""
+    failed: int
+
+    def in_words(self, language: Language) -> list[str]:
+        """A line a difference, then a line for the pack."""
+        outcome = in_language(FAILED if self.failed else PASSED, language)
+        return [
+            *self.differences,
+            outcome.format(name=self.folder.name, count=self.cases, failed=self.failed),
+        ]
+
+
+def checked(folder: Path | None, extra: Iterable[Path]) -> Iterator[CheckedPack]:
+    """Check the pack or packs in the folder, or all that are known."""
+    extra = list(extra)
+    for pack_folder in folders_meant(folder, extra):
+        base = _base_of(pack_folder, extra)
+        problems = check_folder(pack_folder, base)
+        pack = read_with_problems(pack_files(pack_folder), base).pack
+        yield CheckedPack(
+            folder=pack_folder,
+            problems=tuple(_placed(problem, pack_folder) for problem in problems),
+            rules=len(pack.rules),
+            requirements=len(pack.requirements),
+            questions=len(pack.questions),
+        )
+
+
+def tested(folder: Path | None, extra: Iterable[Path]) -> Iterator[TestedPack]:
+    """Run the cases of the pack or packs in the folder, or of all that are known. Raises PackError."""
+    extra = list(extra)
+    for pack_folder in folders_meant(folder, extra):
+        base = _base_of(pack_folder, extra)
+        pack = read_pack(pack_folder, base)
+        knowledge = merged([*([base] if base else []), pack])
+        reading = read_cases(pack_files(pack_folder), knowledge)
+        if reading.problems:
+            raise PackError(_placed(problem, pack_folder) for problem in reading.problems)
+        runs = CaseRuns(knowledge)
+        outcomes = [(case, runs.differences(case)) for case in reading.cases]
+        yield TestedPack(
+            folder=pack_folder,
+            cases=len(outcomes),
+            differences=tuple(
+                f"{pack_folder / case.place}: {case.name}: {difference}."
+                for case, differences in outcomes
+                for difference in differences
+            ),
+            failed=sum(bool(differences) for _, differences in outcomes),
+        )
+
+
+def folders_meant(folder: Path | None, extra: Iterable[Path]) -> list[Path]:
+    """The folder itself when it is a pack, else the packs in it; without a folder, all that are known."""
+    if folder is None:
+        return list(available_folders(extra).values())
+    below = sorted(manifest.parent for manifest in folder.glob("*/pack.yaml"))
+    return [folder] if (folder / "pack.yaml").exists() or not below else below
+
+
+def _base_of(folder: Path, extra: Iterable[Path]) -> KnowledgeBase | None:
+    """What the pack extends; null when it stands alone."""
+    extends = read_with_problems(pack_files(folder)).pack.extends
+    known = available_folders([*extra, folder.parent])
+    bases = [read_pack(known[id]) for id in extends if id in known]
+    return merged(bases) if bases else None
+
+
+def _placed(problem: Problem, folder: Path) -> Problem:
+    return Problem(str(folder / problem.file), problem.line, problem.what, problem.remedy)

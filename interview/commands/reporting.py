@@ -1,0 +1,114 @@
+"""Reports as files: which form, under which name, and what is made where no PDF can be."""
+
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+import click
+
+from interview.commands.report_target import Form, Target
+from interview.commands.subject import Subject
+from interview.endings import say
+from interview.errors import CannotWrite, MissingPart
+from interview.report.document import compose
+from interview.report.lines import LanguageMode
+from interview.report.parts import ReportDocument
+from interview.report.save import FileExists, save
+from interview.session import Session
+from knowledge.vocabulary.facts import FactId
+from knowledge.vocabulary.findings import Assessment
+from knowledge.vocabulary.packs import KnowledgeBase
+from knowledge.vocabulary.questions import Answer
+from knowledge.vocabulary.text import Language, Text, in_language
+
+INSTEAD: Text = {
+    "en": "The report is saved as text and HTML instead.",
+    "zh": "报告已改存为文本和 HTML。",
+}
+LATER: Text = {
+    "en": "Your answers are kept; save the report elsewhere with: roadworthy report {case} -o PATH",
+    "zh": "您的回答都已保存；可将报告存到别处：roadworthy report {case} -o PATH",
+}
+
+
+def write_report(
+    subject: Subject, assessment: Assessment, target: Target, mode: LanguageMode, language: Language
+) -> Path | None:
+    """Make one report; the path under which it was saved, or null for standard output."""
+    base = subject.knowledge_base
+    document = compose(assessment, base, mode, particulars_of(subject.session, base))
+    if target.is_standard_output:
+        click.echo(content_of(document, target.form, language), nl=False)
+        return None
+    return _saved(document, subject.session.case, target, language)
+
+
+def reports_saved(
+    assessment: Assessment, base: KnowledgeBase, session: Session, target: Target, language: Language
+) -> list[Path]:
+    """The report at the end of an interview. Trouble with it is told and does not spoil the interview."""
+    document, case = compose(assessment, base, particulars=particulars_of(session, base)), session.case
+    try:
+        return [_saved(document, case, target, language)]
+    except MissingPart as missing:
+        say(f"{missing.in_words(language)}\n{in_language(INSTEAD, language)}")
+        return [_saved(document, case, _instead(target, form), language) for form in (Form.TEXT, Form.HTML)]
+    except (CannotWrite, FileExists) as trouble:
+        say(f"{trouble.in_words(language)}\n{in_language(LATER, language).format(case=case)}")
+        return []
+
+
+def report_as_text(subject: Subject, assessment: Assessment, language: Language) -> Iterator[str]:
+    """The lines of the report in one language."""
+    from interview.report.text import plain_text
+
+    document = compose(assessment, subject.knowledge_base, LanguageMode(language))
+    yield from plain_text(document).splitlines()
+
+
+def particulars_of(session: Session, base: KnowledgeBase) -> dict[FactId, Answer]:
+    """The answers that no rule needs and every report shows: name, plate."""
+    return {fact: said for fact, said in session.answers.items() if base.facts[fact].particular}
+
+
+def content_of(document: ReportDocument, form: Form, language: Language) -> bytes:
+    """The report in one form. Raises PrinterMissing. Warnings of the printer are said."""
+    if form is Form.PDF:
+        from interview.report.pdf import printed_report
+
+        printed = printed_report(document)
+        for warning in printed.warnings:
+            say(in_language(warning, language))
+        return printed.content
+    if form is Form.HTML:
+        from interview.report.html import html_page
+
+        return html_page(document).encode()
+    from interview.report.text import plain_text
+
+    return plain_text(document).encode()
+
+
+def _saved(document: ReportDocument, case: str, target: Target, language: Language) -> Path:
+    content = content_of(document, target.form, language)
+    if target.path is None:
+        return _saved_under_a_free_name(content, case, target.form)
+    save(content, target.path, force=target.force)
+    return target.path.absolute()
+
+
+def _saved_under_a_free_name(content: bytes, case: str, form: Form) -> Path:
+    for number in count(1):
+        suffix = "" if number == 1 else f"-{number}"
+        path = Path(f"roadworthy-{case}{suffix}{form.ending}")
+        try:
+            save(content, path)
+        except FileExists:
+            continue
+        return path.absolute()
+    raise AssertionError("numbers do not end")
+
+
+def _instead(target: Target, form: Form) -> Target:
+    path = target.path.with_suffix(form.ending) if target.path else None
+    return Target(path, form, target.force)

@@ -1,0 +1,100 @@
+"""Options that several commands have, with one meaning everywhere."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import click
+
+from interview.commands.invocation import invocation
+from interview.commands.teaching import option
+from interview.errors import UsageMistake
+from knowledge.vocabulary.text import LANGUAGES
+
+DEFAULT_PACK = "cn"
+
+Decorator: TypeAlias = Callable[[Any], Any]
+
+
+def today() -> date:
+    """The calendar day of the person at the machine."""
+    return datetime.now().astimezone().date()
+
+
+def _read_day(ctx: click.Context, parameter: click.Parameter, typed: str | None) -> date:
+    try:
+        return date.fromisoformat(typed) if typed else today()
+    except ValueError:
+        raise UsageMistake(
+            {"en": f"{typed!r} is no day.", "zh": f"{typed!r} 不是日期。"},
+            {"en": "Write it as 2026-11-22.", "zh": "请写成 2026-11-22 这样的形式。"},
+            "--as-of",
+        ) from None
+
+
+def _choose_language(ctx: click.Context, parameter: click.Parameter, language: str | None) -> None:
+    if language:
+        invocation(ctx).language = language
+
+
+def _add_pack_folders(ctx: click.Context, parameter: click.Parameter, folders: tuple[Path, ...]) -> None:
+    invocation(ctx).pack_folders.extend(folders)
+
+
+def language_option() -> Decorator:
+    """--lang, of what this call prints."""
+    return option(
+        "--lang",
+        type=click.Choice(LANGUAGES),
+        expose_value=False,
+        is_eager=True,
+        callback=_choose_language,
+        says={
+            "en": "Language; by default that of your locale (LC_ALL, LC_MESSAGES, LANG).",
+            "zh": "语言；默认取自系统区域设置（LC_ALL、LC_MESSAGES、LANG）。",
+        },
+    )
+
+
+def packs_option() -> Decorator:
+    """--packs, folders with further packs."""
+    return option(
+        "--packs",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        metavar="DIR",
+        multiple=True,
+        expose_value=False,
+        callback=_add_pack_folders,
+        says={
+            "en": "A folder with further packs, or of one pack; may be given several times.",
+            "zh": "存放其他知识包的文件夹，或单个知识包的文件夹；可多次给出。",
+        },
+    )
+
+
+def pack_option() -> Decorator:
+    """--pack, by whose law the vehicle is judged."""
+    return option(
+        "--pack",
+        metavar="ID",
+        default=DEFAULT_PACK,
+        show_default=True,
+        says={
+            "en": f"Whose law: the id of a pack; by default {DEFAULT_PACK}.",
+            "zh": f"适用哪里的法律：知识包编号；默认 {DEFAULT_PACK}。",
+        },
+    )
+
+
+def as_of_option() -> Decorator:
+    """--as-of, the day whose law is applied."""
+    return option(
+        "--as-of",
+        metavar="DATE",
+        callback=_read_day,
+        says={
+            "en": "Judge as of this day (2026-11-22) instead of today.",
+            "zh": "按这一天（如 2026-11-22）而不是今天的法律判断。",
+        },
+    )

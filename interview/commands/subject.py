@@ -1,0 +1,69 @@
+"""What a command is about: a saved case or a file of answers, with the knowledge base that judges it."""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from interview.answer_files import STANDARD_INPUT, answers_in, content_of
+from interview.carrying_over import carried_over, left_out_in_words
+from interview.commands.invocation import Invocation
+from interview.endings import say
+from interview.session import Session
+from interview.store import Store
+from interview.store_file import data_folder
+from knowledge.authoring.library import knowledge_base
+from knowledge.inference.assessing import assess, known_answers
+from knowledge.inference.engine import Engine
+from knowledge.logic.rule_base import rule_base_of
+from knowledge.vocabulary.findings import Assessment
+from knowledge.vocabulary.packs import KnowledgeBase
+
+NAME_OF_A_CASE = re.compile(r"[a-z0-9_]+-\d{4}-\d\d-\d\d-[a-z]+")
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Answers and the knowledge base that judges them."""
+
+    session: Session
+    knowledge_base: KnowledgeBase
+    is_saved_case: bool
+
+    def assessed(self, as_of: date) -> Assessment:
+        """What the law of the day says: of all answers of a file, of those answers of a case that count."""
+        if self.is_saved_case:
+            from interview.consultation import Consultation
+
+            return Consultation(self.knowledge_base, self.session, as_of).assessment()
+        rule_base = rule_base_of(self.knowledge_base, as_of)
+        answers = self.session.answers
+        conclusions = Engine(rule_base).conclude(known_answers(answers))
+        return assess(self.knowledge_base, rule_base, answers, conclusions)
+
+
+def subject_named(name: str, pack: str, invocation: Invocation) -> Subject:
+    """The saved case of this name, else the file. `pack` judges a file; a case knows its own."""
+    if NAME_OF_A_CASE.fullmatch(name) and not Path(name).exists():
+        return _case(name, invocation)
+    return subject_in_file(name, pack, invocation)
+
+
+def subject_in_file(file: str, pack: str, invocation: Invocation) -> Subject:
+    """The answers of a file, or of standard input for "-"."""
+    content = content_of(file)
+    base = knowledge_base(pack, invocation.pack_folders)
+    shown = {"en": "standard input", "zh": "标准输入"}[invocation.language] if file == STANDARD_INPUT else file
+    answers = answers_in(content, shown, base.facts)
+    name = "answers" if file == STANDARD_INPUT else Path(file).stem
+    return Subject(Session(name, pack, datetime.now(UTC), tuple(answers.values())), base, is_saved_case=False)
+
+
+def _case(name: str, invocation: Invocation) -> Subject:
+    with Store(data_folder()) as store:
+        session = store.load(name)
+    base = knowledge_base(session.pack, invocation.pack_folders)
+    session, left_out = carried_over(session, base)
+    if left_out:
+        say(left_out_in_words(left_out, invocation.language))
+    return Subject(session, base, is_saved_case=True)

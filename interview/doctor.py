@@ -1,0 +1,309 @@
+"""What this machine lacks, what that means for a person, and the command that brings it."""
+
+import codecs
+import ctypes
+import os
+import shlex
+import shutil
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from interview.store_file import data_folder
+from knowledge.vocabulary.text import Language, Text, in_language
+
+OLDEST_PYTHON = (3, 11)
+NARROWEST_SCREEN = 40
+MISSING_SYSTEM_PART = 69
+
+# For each library, the names that WeasyPrint 70 tries on Linux, macOS and Windows and that the system's
+# loader understands. WeasyPrint itself is not asked: its import takes most of a second.
+PRINTING_LIBRARIES = {
+    "GObject": ("libgobject-2.0.so.0", "libgobject-2.0.0.dylib", "libgobject-2.0-0.dll"),
+    "Pango": ("libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0-0.dll"),
+    "HarfBuzz": ("libharfbuzz.so.0", "libharfbuzz.0.dylib", "libharfbuzz-0.dll"),
+    "Fontconfig": ("libfontconfig.so.1", "libfontconfig.1.dylib", "libfontconfig-1.dll"),
+    "PangoFT2": ("libpangoft2-1.0.so.0", "libpangoft2-1.0.dylib", "libpangoft2-1.0-0.dll"),
+}
+SUBSETTING_LIBRARY = ("libharfbuzz-subset.so.0", "libharfbuzz-subset.0.dylib", "libharfbuzz-subset-0.dll")
+
+# The words before the names of packages, by the command that a system has.
+INSTALLERS = {
+    "apt-get": "apt-get install --no-install-recommends",
+    "dnf": "dnf install",
+    "pacman": "pacman -S",
+    "brew": "brew install",
+}
+PYTHON_PACKAGES = {"apt-get": "python3 python3-venv", "dnf": "python3", "pacman": "python", "brew": "python"}
+PANGO_PACKAGES = {"apt-get": "libpangoft2-1.0-0", "dnf": "pango", "pacman": "pango", "brew": "pango"}
+SUBSETTING_PACKAGES = {
+    "apt-get": "libharfbuzz-subset0", "dnf": "harfbuzz", "pacman": "harfbuzz", "brew": "harfbuzz",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Machine:
+    """What the doctor looks at. `terminal_width` is None where nobody watches the output."""
+
+    platform: str
+    installer: str | None
+    is_administrator: bool
+    python: tuple[int, int]
+    missing_printing_libraries: tuple[str, ...]
+    has_subsetting_library: bool
+    reads_from_terminal: bool
+    writes_to_terminal: bool
+    terminal_type: str
+    terminal_encoding: str
+    terminal_width: int | None
+    data_folder: Path
+    data_folder_is_writable: bool
+    fonts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """One thing that is not as it should be. A fatal one keeps the interview from running at all."""
+
+    what: Text
+    meaning: Text
+    remedy: Text
+    is_fatal: bool = False
+
+
+def examine(machine: Machine) -> list[Trouble]:
+    """Every trouble of the machine, the fatal ones first."""
+    examinations = (
+        _examine_python,
+        _examine_data_folder,
+        _examine_printing,
+        _examine_subsetting,
+        _examine_fonts,
+        _examine_terminal,
+        _examine_encoding,
+        _examine_width,
+    )
+    troubles = [trouble for examination in examinations if (trouble := examination(machine))]
+    return sorted(troubles, key=lambda trouble: not trouble.is_fatal)
+
+
+def exit_code(troubles: list[Trouble]) -> int:
+    """69 where something is missing without which nothing works, otherwise 0."""
+    return MISSING_SYSTEM_PART if any(trouble.is_fatal for trouble in troubles) else 0
+
+
+def report(troubles: list[Trouble], language: Language) -> str:
+    """The troubles in words: what it is, what it means, and what to type."""
+    if not troubles:
+        return in_language({"en": "Nothing is missing.", "zh": "一切就绪，什么都不缺。"}, language)
+    return "\n\n".join(_trouble_in_words(trouble, language) for trouble in troubles)
+
+
+def this_machine() -> Machine:
+    """The machine on which the program runs, as it is now."""
+    folder = data_folder()
+    return Machine(
+        platform=sys.platform,
+        installer=next(filter(shutil.which, INSTALLERS), None),
+        is_administrator=hasattr(os, "geteuid") and os.geteuid() == 0,
+        python=sys.version_info[:2],
+        missing_printing_libraries=tuple(
+            library for library, names in PRINTING_LIBRARIES.items() if not can_load(names)
+        ),
+        has_subsetting_library=can_load(SUBSETTING_LIBRARY),
+        reads_from_terminal=sys.stdin is not None and sys.stdin.isatty(),
+        writes_to_terminal=sys.stdout is not None and sys.stdout.isatty(),
+        terminal_type=os.environ.get("TERM", ""),
+        terminal_encoding=(sys.stdout and sys.stdout.encoding) or "",
+        terminal_width=shutil.get_terminal_size().columns if sys.stdout and sys.stdout.isatty() else None,
+        data_folder=folder,
+        data_folder_is_writable=can_write_in(folder),
+        fonts=packaged_fonts(),
+    )
+
+
+def can_load(names: tuple[str, ...], load: Callable[[str], object] = ctypes.CDLL) -> bool:
+    """Whether the system's loader finds a library by any of its names."""
+    for name in names:
+        try:
+            load(name)
+        except OSError:
+            continue
+        return True
+    return False
+
+
+def can_write_in(folder: Path) -> bool:
+    """Whether the folder, or the nearest one above it that is there, lets this person write."""
+    nearest = next(place for place in (folder, *folder.parents) if place.exists())
+    return nearest.is_dir() and os.access(nearest, os.W_OK | os.X_OK)
+
+
+def packaged_fonts() -> tuple[str, ...]:
+    """The file names of the fonts that the printed report brings along."""
+    folder = files("report_templates") / "fonts"
+    if not folder.is_dir():
+        return ()
+    return tuple(sorted(font.name for font in folder.iterdir() if font.name.endswith(".ttf")))
+
+
+def _examine_python(machine: Machine) -> Trouble | None:
+    if machine.python >= OLDEST_PYTHON:
+        return None
+    needed = ".".join(map(str, OLDEST_PYTHON))
+    present = ".".join(map(str, machine.python))
+    return Trouble(
+        what={
+            "en": f"Python is {present}; {needed} or newer is needed.",
+            "zh": f"Python 版本为 {present}，需要 {needed} 或更高版本。",
+        },
+        meaning={"en": "Roadworthy cannot run.", "zh": "Roadworthy 无法运行。"},
+        remedy=_installation(machine, PYTHON_PACKAGES),
+        is_fatal=True,
+    )
+
+
+def _examine_data_folder(machine: Machine) -> Trouble | None:
+    if machine.data_folder_is_writable:
+        return None
+    folder = shlex.quote(str(machine.data_folder))
+    return Trouble(
+        what={
+            "en": f"The folder for interviews cannot be written: {machine.data_folder}",
+            "zh": f"无法写入保存问答的文件夹：{machine.data_folder}",
+        },
+        meaning={
+            "en": "No interview can be saved or resumed.",
+            "zh": "问答无法保存，也无法继续上次的问答。",
+        },
+        remedy=_same_in_every_language(f"mkdir -p {folder} && chmod u+rwx {folder}"),
+        is_fatal=True,
+    )
+
+
+def _examine_printing(machine: Machine) -> Trouble | None:
+    if not machine.missing_printing_libraries:
+        return None
+    libraries = ", ".join(machine.missing_printing_libraries)
+    return Trouble(
+        what={"en": f"System libraries are missing: {libraries}", "zh": f"缺少系统库：{libraries}"},
+        meaning={
+            "en": "No PDF report can be made. The interview, and text and HTML reports, work without them.",
+            "zh": "无法生成 PDF 报告；问答以及文本、HTML 报告不受影响。",
+        },
+        remedy=_installation(machine, PANGO_PACKAGES),
+    )
+
+
+def _examine_subsetting(machine: Machine) -> Trouble | None:
+    if machine.has_subsetting_library:
+        return None
+    return Trouble(
+        what={"en": "A system library is missing: HarfBuzz-Subset", "zh": "缺少系统库：HarfBuzz-Subset"},
+        meaning={
+            "en": "A PDF report with Chinese text takes longer to make.",
+            "zh": "生成含中文的 PDF 报告会更慢。",
+        },
+        remedy=_installation(machine, SUBSETTING_PACKAGES),
+    )
+
+
+def _examine_fonts(machine: Machine) -> Trouble | None:
+    if machine.fonts:
+        return None
+    return Trouble(
+        what={
+            "en": "The fonts of the printed report are missing: report_templates/fonts/*.ttf",
+            "zh": "缺少打印报告所用的字体：report_templates/fonts/*.ttf",
+        },
+        meaning={
+            "en": "Chinese characters in a PDF report may come out as empty boxes.",
+            "zh": "PDF 报告中的汉字可能显示为空框。",
+        },
+        remedy={
+            "en": "Install Roadworthy again: the copy on this machine is incomplete.",
+            "zh": "请重新安装 Roadworthy：本机上的安装不完整。",
+        },
+    )
+
+
+def _examine_terminal(machine: Machine) -> Trouble | None:
+    if machine.reads_from_terminal and machine.writes_to_terminal and machine.terminal_type != "dumb":
+        return None
+    reason: Text
+    if machine.terminal_type == "dumb":
+        reason = {"en": "The terminal is a simple one (TERM=dumb).", "zh": "终端功能有限（TERM=dumb）。"}
+    else:
+        reason = {"en": "Input or output is not a terminal.", "zh": "输入或输出不是终端。"}
+    return Trouble(
+        what=reason,
+        meaning={
+            "en": "Questions are asked line by line, as with --plain; every answer can still be given.",
+            "zh": "将逐行提问（与 --plain 相同），所有问题仍可作答。",
+        },
+        remedy={
+            "en": "Nothing needs to be done. For the full screen, start Roadworthy in a terminal window.",
+            "zh": "无需处理。如需完整界面，请在终端窗口中启动 Roadworthy。",
+        },
+    )
+
+
+def _examine_encoding(machine: Machine) -> Trouble | None:
+    if _is_utf_8(machine.terminal_encoding):
+        return None
+    encoding = machine.terminal_encoding or "?"
+    return Trouble(
+        what={
+            "en": f"Text is written as {encoding}, not as UTF-8.",
+            "zh": f"文本编码为 {encoding}，不是 UTF-8。",
+        },
+        meaning={
+            "en": "Chinese characters may come out wrong or stop the program.",
+            "zh": "汉字可能显示错误，或使程序中断。",
+        },
+        remedy=_same_in_every_language(
+            "set PYTHONUTF8=1" if machine.platform == "win32" else "export LANG=C.UTF-8 PYTHONUTF8=1"
+        ),
+    )
+
+
+def _examine_width(machine: Machine) -> Trouble | None:
+    if machine.terminal_width is None or machine.terminal_width >= NARROWEST_SCREEN:
+        return None
+    return Trouble(
+        what={
+            "en": f"The terminal is {machine.terminal_width} columns wide, less than {NARROWEST_SCREEN}.",
+            "zh": f"终端宽度为 {machine.terminal_width} 列，至少需要 {NARROWEST_SCREEN} 列。",
+        },
+        meaning={"en": "Questions and answers are broken up.", "zh": "问题和选项会被截断换行。"},
+        remedy={"en": "Widen the window or choose a smaller font.", "zh": "请拉宽窗口或调小字号。"},
+    )
+
+
+def _is_utf_8(encoding: str) -> bool:
+    try:
+        return codecs.lookup(encoding).name == "utf-8"
+    except LookupError:
+        return False
+
+
+def _installation(machine: Machine, packages: Mapping[str, str]) -> Text:
+    """The command that installs what is missing, or its name where no known command is there."""
+    if machine.installer is None:
+        name = packages["brew"]
+        return {"en": f"Install {name} for this system.", "zh": f"请为本系统安装 {name}。"}
+    # Homebrew refuses to run as administrator, the others need it.
+    prefix = "" if machine.is_administrator or machine.installer == "brew" else "sudo "
+    return _same_in_every_language(f"{prefix}{INSTALLERS[machine.installer]} {packages[machine.installer]}")
+
+
+def _same_in_every_language(command: str) -> Text:
+    return {"en": command, "zh": command}
+
+
+def _trouble_in_words(trouble: Trouble, language: Language) -> str:
+    lines = (trouble.what, trouble.meaning, trouble.remedy)
+    what, meaning, remedy = (in_language(line, language) for line in lines)
+    return f"{what}\n  {meaning}\n  {remedy}"

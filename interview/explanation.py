@@ -1,0 +1,204 @@
+"""HOW a conclusion was reached: requirement, rule, facts with their answers, down to the articles of law.
+
+A derived fact is explained by the rule that concluded it and by that rule's facts in turn, each fact once.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from interview.report import wording
+from interview.report.law import law_in_words
+from knowledge.inference.assessing import known_answers
+from knowledge.logic.computed import computed_values
+from knowledge.logic.rule_base import RuleBase
+from knowledge.vocabulary.facts import FactDeclaration, FactId, Value
+from knowledge.vocabulary.findings import Assessment, Finding
+from knowledge.vocabulary.formulas import FORMULAS
+from knowledge.vocabulary.packs import KnowledgeBase
+from knowledge.vocabulary.questions import Answer
+from knowledge.vocabulary.rules import Status
+from knowledge.vocabulary.sources import Confidence, SourceReference
+from knowledge.vocabulary.text import Language, Text, in_language
+from knowledge.vocabulary.truth import Truth
+from knowledge.vocabulary.wording import day_in_words, value_in_words
+
+INDENT = "  "
+
+SAY: dict[str, Text] = {
+    "verdict": {"en": "{verdict}: {reason}", "zh": "{verdict}：{reason}"},
+    "as_of": {"en": "As of {day}, by {pack} {version}.", "zh": "截至{day}，依据 {pack} {version}。"},
+    "rule": {"en": "Rule: {rule}", "zh": "规则：{rule}"},
+    "rule_says": {"en": "Rule: {says} ({rule})", "zh": "规则：{says}（{rule}）"},
+    "law": {"en": "Law: {law}", "zh": "依据：{law}"},
+    "fact": {"en": "{label} ({fact}): {value}", "zh": "{label}（{fact}）：{value}"},
+    "answered": {"en": "answered on {day}, {evidence}", "zh": "{day}回答，{evidence}"},
+    "answered_some_day": {"en": "answered, {evidence}", "zh": "已回答，{evidence}"},
+    "computed": {"en": "computed: {meaning}", "zh": "由公式 {formula} 算出"},
+    "explained_above": {"en": "explained above", "zh": "理由见上"},
+    "by_default": {"en": "no rule holds, so it is this", "zh": "没有规则成立，因此取此值"},
+    "all_agree": {
+        "en": "every rule that can still hold concludes this",
+        "zh": "所有仍可能成立的规则结论相同",
+    },
+    "open": {"en": "Still needed: {label} ({fact})", "zh": "还需要：{label}（{fact}）"},
+    "look": {"en": "Where to look: {where}", "zh": "查询途径：{where}"},
+    "not_concluded": {"en": "not concluded yet", "zh": "尚未得出"},
+    "of_no_concern": {
+        "en": "{count} further requirements do not apply; name one to see why.",
+        "zh": "另有 {count} 项要求不适用；指明其中一项可查看原因。",
+    },
+}
+"""Every sentence of an explanation that is not the pack's."""
+
+
+@dataclass(frozen=True)
+class Explainer:
+    """Explains the conclusions of one assessment in one language, as indented lines."""
+
+    knowledge_base: KnowledgeBase
+    rule_base: RuleBase
+    assessment: Assessment
+    language: Language
+
+    @cached_property
+    def _known(self) -> dict[FactId, Value]:
+        known = known_answers(self.assessment.answers)
+        return {**known, **computed_values(self.rule_base, known)}
+
+    def everything(self) -> Iterator[str]:
+        """The verdict and every requirement that applies."""
+        assessment = self.assessment
+        verdict = self._in_words(wording.VERDICT[assessment.verdict])
+        yield self._say("verdict", verdict=verdict, reason=self._in_words(assessment.reason))
+        yield self._say(
+            "as_of",
+            day=day_in_words(assessment.as_of, self.language),
+            pack=assessment.pack.id,
+            version=assessment.pack.version,
+        )
+        if self.knowledge_base.category:
+            yield ""
+            yield from self.fact(self.knowledge_base.category)
+        applying = [one for one in assessment.findings if one.status is not Status.NOT_APPLICABLE]
+        for finding in applying:
+            yield ""
+            yield from self.finding(finding)
+        if len(applying) < len(assessment.findings):
+            yield ""
+            yield self._say("of_no_concern", count=len(assessment.findings) - len(applying))
+
+    def finding(self, finding: Finding) -> Iterator[str]:
+        """Status, reason, rule, facts, law, cure, and what is still needed."""
+        justification = finding.justification
+        yield f"{self._in_words(wording.STATUS[finding.status])}: {self._in_words(finding.label)}"
+        yield f"{INDENT}[{finding.requirement}] {self._in_words(finding.reason)}"
+        yield INDENT + self._say("rule", rule=justification.rule)
+        seen: set[FactId] = set()
+        for used in justification.facts:
+            yield from self._fact(used.fact, used.value, 2, seen)
+        yield from self._law(justification.sources, justification.confidence, 1)
+        if finding.cure is not None:
+            how = f" {self._in_words(finding.cure.how)}" if finding.cure.how else ""
+            yield INDENT + self._in_words(wording.CURABLE_BY[finding.cure.by]) + how
+        for fact in finding.open_facts:
+            yield from self._open(fact)
+
+    def fact(self, fact: FactId) -> Iterator[str]:
+        """A fact with everything that it follows from."""
+        return self._fact(fact, self._value(fact), 0, set())
+
+    def _fact(self, fact: FactId, value: Value | None, depth: int, seen: set[FactId]) -> Iterator[str]:
+        indent = INDENT * depth
+        declaration = self.knowledge_base.facts.get(fact)
+        label, shown = self._label_and_value(fact, declaration, value)
+        line = indent + self._say("fact", label=label, fact=fact, value=shown)
+        if fact in self.assessment.answers:
+            yield f"{line} - {self._answered(self.assessment.answers[fact])}"
+        elif fact in seen:
+            yield f"{line} - {self._say('explained_above')}"
+        else:
+            seen.add(fact)
+            yield line
+            yield from self._origin(fact, declaration, depth + 1, seen)
+
+    def _origin(
+        self, fact: FactId, declaration: FactDeclaration | None, depth: int, seen: set[FactId]
+    ) -> Iterator[str]:
+        if declaration is not None and declaration.formula is not None:
+            formula = declaration.formula
+            meaning = FORMULAS[formula.name].meaning
+            yield INDENT * depth + self._say("computed", meaning=meaning, formula=formula.name)
+            for argument in formula.arguments:
+                yield from self._fact(argument, self._value(argument), depth, seen)
+        elif fact in self.rule_base.derived:
+            yield from self._concluded(fact, depth, seen)
+
+    def _concluded(self, fact: FactId, depth: int, seen: set[FactId]) -> Iterator[str]:
+        conclusions = self.assessment.conclusions
+        if self._value(fact) is None:
+            return
+        truths = [(rule, conclusions.rules[rule.id]) for rule in self.rule_base.derived[fact].rules]
+        holding = next((rule for rule, truth in truths if truth is Truth.TRUE), None)
+        if holding is None:
+            agree = any(truth is Truth.UNKNOWN for _, truth in truths)
+            yield INDENT * depth + self._say("all_agree" if agree else "by_default")
+            return
+        yield from self._rule(holding.id, depth)
+        for comparison in holding.condition.when:
+            yield from self._fact(comparison.fact, self._value(comparison.fact), depth + 1, seen)
+
+    def _rule(self, id: str, depth: int) -> Iterator[str]:
+        rule = self.knowledge_base.rules.get(id)
+        if rule is None:
+            yield INDENT * depth + self._say("rule", rule=id)
+            return
+        yield INDENT * depth + self._say("rule_says", says=self._in_words(rule.label), rule=id)
+        yield from self._law(rule.sources, rule.confidence, depth)
+
+    def _law(self, sources: tuple[SourceReference, ...], confidence: Confidence, depth: int) -> Iterator[str]:
+        if not sources:
+            return
+        law = self._in_words(law_in_words(sources, self.knowledge_base))
+        doubt = f" {self._in_words(wording.TO_BE_CONFIRMED)}" if confidence.must_be_confirmed else ""
+        yield INDENT * depth + self._say("law", law=law) + doubt
+
+    def _open(self, fact: FactId) -> Iterator[str]:
+        label = self._in_words(self.knowledge_base.facts[fact].label)
+        yield INDENT + self._say("open", label=label, fact=fact)
+        question = self.knowledge_base.questions.get(fact)
+        if question is not None and question.where_to_look:
+            yield INDENT * 2 + self._say("look", where=self._in_words(question.where_to_look))
+
+    def _answered(self, answer: Answer) -> str:
+        evidence = self._in_words(wording.EVIDENCE[answer.evidence])
+        if answer.at is None:
+            return self._say("answered_some_day", evidence=evidence)
+        day = day_in_words(answer.at.astimezone().date(), self.language)
+        return self._say("answered", day=day, evidence=evidence)
+
+    def _label_and_value(
+        self, fact: FactId, declaration: FactDeclaration | None, value: Value | None
+    ) -> tuple[str, str]:
+        requirement = self.knowledge_base.requirements.get(fact.removesuffix(".applies"))
+        label = declaration.label if declaration else requirement.label if requirement else {"en": fact}
+        return self._in_words(label), self._value_in_words(declaration, value)
+
+    def _value_in_words(self, declaration: FactDeclaration | None, value: Value | None) -> str:
+        if value is None:
+            return self._say("not_concluded")
+        if declaration is not None:
+            return value_in_words(declaration, value, self.language)
+        status = next((status for status in Status if status == value), None)
+        return self._in_words(wording.STATUS[status]) if status else str(value)
+
+    def _value(self, fact: FactId) -> Value | None:
+        if fact in self.rule_base.derived:
+            return self.assessment.conclusions.value(fact)
+        return self._known.get(fact)
+
+    def _say(self, sentence: str, **parts: str | int) -> str:
+        return in_language(SAY[sentence], self.language).format(**parts)
+
+    def _in_words(self, text: Text) -> str:
+        return in_language(text, self.language)

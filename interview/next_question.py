@@ -1,0 +1,145 @@
+"""Which open fact to ask now, and why it matters.
+
+Every open goal of the assessment votes for the first fact that its rules need. The fact with most votes is asked,
+after an exact check that some answer to it can still change the assessment; a question in vain is never asked.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from interview.branches import Branch, branches
+from knowledge.inference.assessing import known_answers
+from knowledge.inference.evaluator import evaluate
+from knowledge.inference.lanes import Lanes
+from knowledge.inference.open_goals import OpenGoals
+from knowledge.inference.relevance import Relevance
+from knowledge.logic.circuit import Circuit
+from knowledge.logic.regions import Regions
+from knowledge.logic.rule_base import VERDICT, RuleBase
+from knowledge.vocabulary.facts import FactId
+from knowledge.vocabulary.findings import Conclusions
+from knowledge.vocabulary.packs import KnowledgeBase
+from knowledge.vocabulary.questions import Answer
+from knowledge.vocabulary.rules import RequirementId, Verdict
+from knowledge.vocabulary.text import Text
+
+VOTES_OF_VERDICT = 6
+VOTES_OF_REQUIREMENT = {
+    Verdict.NOT_ROAD_LEGAL: 4,
+    Verdict.ROAD_LEGAL_AFTER_STEPS: 2,
+    Verdict.RESTRICTED_USE: 2,
+    Verdict.ROAD_LEGAL: 1,
+}
+VOTES_OF_THE_REST = 1
+
+__all__ = ["Branch", "Choice", "QuestionChooser", "Why"]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The question chosen: its fact, the open goals that asked for it, and all open facts that may still matter."""
+
+    fact: FactId
+    needed_by: tuple[FactId, ...]
+    candidates: tuple[FactId, ...]
+
+
+@dataclass(frozen=True)
+class Why:
+    """Why a fact is asked."""
+
+    needed_by: tuple[RequirementId, ...]
+    """Open requirements that need it."""
+    needed_for: tuple[Text, ...]
+    """Their words."""
+    branches: tuple[Branch, ...]
+    """What each possible answer would do at once."""
+
+
+class QuestionChooser:
+    """Chooses the next question by need."""
+
+    def __init__(self, knowledge_base: KnowledgeBase, rule_base: RuleBase) -> None:
+        self._knowledge = knowledge_base
+        self._rule_base = rule_base
+        self._order = {fact: position for position, fact in enumerate(knowledge_base.questions)}
+
+    @cached_property
+    def _circuit(self) -> Circuit:
+        return Circuit(self._rule_base)
+
+    @cached_property
+    def _regions(self) -> Regions:
+        return Regions(self._rule_base)
+
+    @cached_property
+    def _relevance(self) -> Relevance:
+        return Relevance(self._circuit, self._regions)
+
+    def choose(self, answers: Mapping[FactId, Answer], conclusions: Conclusions | None = None) -> Choice | None:
+        """The fact to ask now; null when no open question can change the assessment.
+
+        `conclusions`: what an engine concluded of the same answers, to save doing it again.
+        """
+        known = known_answers(answers)
+        conclusions = conclusions or evaluate(self._rule_base, known)
+        open_goals = OpenGoals(self._rule_base, conclusions, known)
+        candidates = [fact for fact in open_goals.all_facts_that_matter() if fact not in answers]
+        if not candidates:
+            return None
+        voters = self._voters(open_goals, answers, candidates)
+        lanes = Lanes(self._circuit, self._regions, known, candidates)
+        telling = lanes.telling()
+        for fact in self._ranked(voters, candidates, answers):
+            if fact in telling or self._relevance.can_matter(fact, lanes, candidates):
+                return Choice(fact, tuple(voters[fact]), tuple(candidates))
+        return None
+
+    def _voters(
+        self, open_goals: OpenGoals, answers: Mapping[FactId, Answer], candidates: list[FactId]
+    ) -> dict[FactId, list[FactId]]:
+        voters: dict[FactId, list[FactId]] = {fact: [] for fact in candidates}
+        for goal in open_goals.goals:
+            first = open_goals.first_needed(goal, answers)
+            if first is not None:
+                voters[first].append(goal)
+        return voters
+
+    def _ranked(
+        self,
+        voters: Mapping[FactId, list[FactId]],
+        candidates: list[FactId],
+        answers: Mapping[FactId, Answer],
+    ) -> Iterator[FactId]:
+        topics = [self._knowledge.questions[fact].topic for fact in answers if fact in self._knowledge.questions]
+        topic = topics[-1] if topics else ""
+
+        def rank(fact: FactId) -> tuple[int, bool, int]:
+            votes = sum(self._votes(goal) for goal in voters[fact])
+            return -votes, self._knowledge.questions[fact].topic != topic, self._order[fact]
+
+        return iter(sorted(candidates, key=rank))
+
+    def _votes(self, goal: FactId) -> int:
+        if goal == VERDICT:
+            return VOTES_OF_VERDICT
+        requirement = self._knowledge.requirements.get(goal)
+        return VOTES_OF_REQUIREMENT[requirement.unmet_means] if requirement else VOTES_OF_THE_REST
+
+    def why(self, fact: FactId, answers: Mapping[FactId, Answer]) -> Why:
+        """Which open requirements need this fact and what each possible answer would mean."""
+        others = {id: answer for id, answer in answers.items() if id != fact}
+        known = known_answers(others)
+        open_goals = OpenGoals(self._rule_base, evaluate(self._rule_base, known), known)
+        needed_by = tuple(
+            goal
+            for goal in open_goals.goals
+            if goal in self._knowledge.requirements and fact in open_goals.facts_that_matter(goal)
+        )
+        lanes = Lanes(self._circuit, self._regions, known, [fact])
+        return Why(
+            needed_by=needed_by,
+            needed_for=tuple(self._knowledge.requirements[goal].label for goal in needed_by),
+            branches=branches(self._knowledge, fact, lanes),
+        )

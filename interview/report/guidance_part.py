@@ -1,0 +1,163 @@
+"""What the person takes along, does, risks, and still has to find out."""
+
+from collections.abc import Iterable, Iterator
+
+from interview.report import wording
+from interview.report.law import legal_lines
+from interview.report.lines import Lines
+from interview.report.material import Material
+from interview.report.parts import Entry, Group, Heading, Section, SectionKind
+from interview.report.sentences import filled_in, first_few, joined
+from interview.report.signs import Sign
+from knowledge.vocabulary.findings import OpenFact, RecommendedStep, Risk
+from knowledge.vocabulary.guidance import Certainty, Document
+from knowledge.vocabulary.rules import Verdict
+from knowledge.vocabulary.text import Text
+
+CERTAINTY_SIGNS = {Certainty.CERTAIN: Sign.CERTAIN, Certainty.POSSIBLE: Sign.POSSIBLE}
+DECIDED_SHOWN = 3
+BETWEEN_NUMBERS: Text = {"en": ", ", "zh": "、"}
+
+
+# --- documents --------------------------------------------------------------------------------------------
+
+
+def documents_part(material: Material, number: int) -> Section:
+    """The documents of all steps, each once, with the steps that need it."""
+    steps_by_document: dict[str, list[int]] = {}
+    for step in material.assessment.next_steps:
+        for document in step.documents:
+            steps_by_document.setdefault(document, []).append(step.number)
+    entries = (
+        _document(material, material.knowledge_base.documents[document], steps)
+        for document, steps in steps_by_document.items()
+    )
+    return _section(material, SectionKind.DOCUMENTS, Heading(number, material.writer.lines(wording.DOCUMENTS)),
+                    Group(tuple(entries)))  # fmt: skip
+
+
+def _document(material: Material, document: Document, steps: list[int]) -> Entry:
+    writer = material.writer
+    numbers = joined(({"en": str(step)} for step in steps), BETWEEN_NUMBERS)
+    for_steps = filled_in(wording.FOR_STEP if len(steps) == 1 else wording.FOR_STEPS, steps=numbers)
+    if_missing = filled_in(wording.IF_MISSING, where=document.obtain)
+    confirm = (writer.lines(wording.TO_BE_CONFIRMED),) if document.confidence.must_be_confirmed else ()
+    return Entry(
+        sign=Sign.TICK_BOX,
+        title=writer.in_all_languages(document.label),
+        body=(writer.lines(document.form),),
+        fine_print=(writer.lines(joined((for_steps, if_missing), wording.BETWEEN_WHOLE_SENTENCES)), *confirm),
+    )
+
+
+# --- steps ------------------------------------------------------------------------------------------------
+
+
+def steps_part(material: Material, number: int) -> Section:
+    """The next steps in the order of the assessment."""
+    entries = tuple(_step(material, step) for step in material.assessment.next_steps)
+    heading = Heading(number, material.writer.lines(wording.STEPS))
+    done = not entries and material.assessment.verdict is Verdict.ROAD_LEGAL
+    closing = material.writer.lines(wording.NO_STEPS) if done else ()
+    return _section(material, SectionKind.STEPS, heading, Group(entries), closing=closing)
+
+
+def _step(material: Material, step: RecommendedStep) -> Entry:
+    return Entry(
+        sign=Sign.NUMBERED_TICK_BOX,
+        number=step.number,
+        title=material.writer.lines(step.does),
+        body=tuple(_where_when_cost(material, step)),
+        fine_print=legal_lines(material.writer, material.knowledge_base, step.sources, step.confidence),
+    )
+
+
+def _where_when_cost(material: Material, step: RecommendedStep) -> Iterator[Lines]:
+    yield material.writer.say(wording.PLACE, place=_place(material, step))
+    if step.deadline:
+        yield material.writer.say(wording.DEADLINE, deadline=step.deadline)
+    if step.cost:
+        yield material.writer.say(wording.COST, cost=step.cost)
+
+
+def _place(material: Material, step: RecommendedStep) -> Text:
+    """The place, and the first time that it is named also what one should know about it."""
+    first = next(each for each in material.assessment.next_steps if each.place == step.place)
+    authored = material.knowledge_base.next_steps.get(step.id)
+    place = material.knowledge_base.places.get(authored.place) if authored else None
+    if place is None or place.note is None or step is not first:
+        return step.place
+    return joined((step.place, place.note), wording.BETWEEN_SENTENCES)
+
+
+# --- risks ------------------------------------------------------------------------------------------------
+
+
+def risks_part(material: Material, number: int) -> Section:
+    """What the law prescribes for driving now, and apart from it what may be added."""
+    return _section(
+        material,
+        SectionKind.RISKS,
+        Heading(number, material.writer.lines(wording.RISKS)),
+        *(_risks(material, certainty) for certainty in CERTAINTY_SIGNS),
+    )
+
+
+def _risks(material: Material, certainty: Certainty) -> Group:
+    found = (risk for risk in material.assessment.risks if risk.certainty is certainty)
+    heading = material.writer.lines(wording.CERTAINTY_HEADING[certainty])
+    return Group(tuple(_risk(material, risk) for risk in found), heading)
+
+
+def _risk(material: Material, risk: Risk) -> Entry:
+    writer = material.writer
+    points = (writer.say(wording.POINTS, points=risk.points),) if risk.points else ()
+    return Entry(
+        sign=CERTAINTY_SIGNS[risk.certainty],
+        sign_words=writer.lines(wording.CERTAINTY[risk.certainty]),
+        title=writer.lines(risk.label),
+        body=(writer.lines(risk.measure), *points),
+        fine_print=legal_lines(writer, material.knowledge_base, risk.sources, risk.confidence),
+    )
+
+
+# --- what is unknown --------------------------------------------------------------------------------------
+
+
+def unknown_part(material: Material, number: int) -> Section:
+    """What is still unknown although something needs it, with where to look."""
+    entries = tuple(_open_fact(material, open_fact) for open_fact in material.assessment.unknown)
+    heading = Heading(number, material.writer.lines(wording.UNKNOWN))
+    return _section(material, SectionKind.UNKNOWN, heading, Group(entries))
+
+
+def _open_fact(material: Material, open_fact: OpenFact) -> Entry:
+    question = material.knowledge_base.questions.get(open_fact.fact)
+    title = question.ask if question else material.knowledge_base.facts[open_fact.fact].label
+    where = question.where_to_look if question else None
+    said = wording.SAID_UNKNOWN if open_fact.said_unknown else wording.NOT_ASKED
+    return Entry(
+        sign=Sign.TICK_BOX,
+        title=material.writer.lines(title),
+        body=(material.writer.say(wording.WHERE_TO_LOOK, where=where),) if where else (),
+        fine_print=(material.writer.lines(said), *_decides(material, open_fact)),
+    )
+
+
+def _decides(material: Material, open_fact: OpenFact) -> Iterable[Lines]:
+    requirements = material.knowledge_base.requirements
+    labels = [requirements[each].label for each in open_fact.needed_by if each in requirements]
+    if labels:
+        few = first_few(labels, DECIDED_SHOWN, wording.AND_MORE_REQUIREMENTS)
+        yield material.writer.say(wording.DECIDES, requirements=joined(few, wording.BETWEEN_WHOLE_SENTENCES))
+
+
+def _section(material: Material, kind: SectionKind, heading: Heading, *groups: Group, closing: Lines = ()) -> Section:
+    return Section(
+        kind=kind,
+        heading=heading,
+        groups=tuple(group for group in groups if group.entries),
+        closing=closing,
+        sign_heading=material.writer.lines(wording.RESULT) if kind is SectionKind.RISKS else (),
+        fine_print_heading=material.writer.lines(wording.EVIDENCE_AND_LAW),
+    )

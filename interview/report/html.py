@@ -1,0 +1,122 @@
+"""ReportDocument -> one self-contained HTML page. Everything is escaped; no word is chosen here."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from interview import __version__
+from interview.report.lines import Lines, distinct
+from interview.report.parts import Entry, ReportDocument, SectionKind
+from interview.report.wording import BETWEEN_LANGUAGES, SIGN_CHARACTERS
+from knowledge.vocabulary.text import Language
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+LANGUAGE_TAGS = {"en": "en", "zh": "zh-Hans"}
+"""BCP 47, so that Chinese is set and read aloud as Chinese."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """What stands of one entry in one column, in one language."""
+
+    language: Language
+    title: Lines
+    body: Lines
+    fine_print: Lines
+
+
+def html_page(document: ReportDocument) -> str:
+    """The report as one file that a browser shows and prints without fetching anything."""
+    return _rendered(document, template("report.css") + template("screen.css"))
+
+
+def html_for_print(document: ReportDocument) -> str:
+    """The same page without its style, which the printer keeps ready."""
+    return _rendered(document, "")
+
+
+def columns(entry: Entry, document: ReportDocument) -> tuple[Column, ...]:
+    """One column for each language; in a single language one for what is said and one for what it rests on."""
+    if len(document.languages) == 1:
+        language = document.languages[0]
+        body, fine_print = (tuple(lines[0] for lines in part) for part in (entry.body, entry.fine_print))
+        return Column(language, distinct(entry.title), body, ()), Column(language, (), (), fine_print)
+    return tuple(
+        Column(
+            language,
+            entry.title[index : index + 1],
+            tuple(lines[index] for lines in entry.body),
+            tuple(lines[index] for lines in entry.fine_print),
+        )
+        for index, language in enumerate(document.languages)
+    )
+
+
+def rows(entry: Entry, kind: SectionKind, document: ReportDocument) -> Iterator[tuple[Column, ...]]:
+    """An entry as rows of a table: one, but for a source a row for each article, so that the languages face."""
+    whole = columns(entry, document)
+    if kind is not SectionKind.SOURCES:
+        yield whole
+        return
+    if len(document.languages) == 1:
+        whole = (Column(whole[0].language, whole[0].title, whole[0].body, whole[1].fine_print),)
+    yield tuple(Column(each.language, each.title, each.body[:1], ()) for each in whole)
+    for number in range(1, len(entry.body)):
+        yield tuple(Column(each.language, (), each.body[number : number + 1], ()) for each in whole)
+    yield tuple(Column(each.language, (), (), each.fine_print) for each in whole)
+
+
+def _rendered(document: ReportDocument, style: str) -> str:
+    import segno
+    from markupsafe import Markup
+
+    main = document.languages[0]
+
+    def lang(language: Language, around: Language = main) -> Markup:
+        tag = LANGUAGE_TAGS[language]
+        return Markup("") if language == around else Markup(' lang="{}"').format(tag)
+
+    def in_one_line(lines: Lines) -> str:
+        return BETWEEN_LANGUAGES.join(line.words for line in distinct(lines))
+
+    code = segno.make(document.vehicle.code.content, error="m", boost_error=False, micro=False)
+    sign = in_one_line(document.vehicle.code.sign_words)
+    return _environment().get_template("report.html.j2").render(
+        report=document,
+        version=__version__,
+        style=Markup(style),  # noqa: S704 — our own file
+        main=main,
+        facing=len(document.languages) > 1,
+        tag=LANGUAGE_TAGS,
+        lang=lang,
+        in_one_line=in_one_line,
+        columns=lambda entry: columns(entry, document),
+        rows=lambda entry, kind: tuple(rows(entry, kind, document)),
+        sign_character=SIGN_CHARACTERS.__getitem__,
+        code=Markup(code.svg_inline(border=4, omitsize=True, title=sign)),  # noqa: S704 — segno escapes the title
+    )  # fmt: skip
+
+
+@cache
+def _environment() -> "Environment":
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+    environment = Environment(
+        autoescape=True,
+        undefined=StrictUndefined,
+        loader=FunctionLoader(template),
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["distinct"] = distinct
+    return environment
+
+
+@cache
+def template(name: str) -> str:
+    """A file of report_templates."""
+    return (files("report_templates") / name).read_text(encoding="utf-8")

@@ -1,0 +1,33 @@
+"""Texts put together language by language, before the languages of the report are chosen."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from knowledge.vocabulary.text import LANGUAGES, Text, in_language
+
+
+def filled_in(sentence: Text, **parts: str | int | Text) -> Text:
+    """A fixed sentence with its {parts} filled in, each in the language of the sentence."""
+    return {
+        language: in_language(sentence, language).format(
+            **{name: in_language(part, language) if isinstance(part, Mapping) else part for name, part in parts.items()}
+        )
+        for language in LANGUAGES
+    }
+
+
+def first_few(texts: Sequence[Text], most: int, more: Text) -> tuple[Text, ...]:
+    """The texts, or the first of them and how many more there are (`more` quotes {count})."""
+    if len(texts) <= most:
+        return tuple(texts)
+    return (*texts[: most - 1], filled_in(more, count=len(texts) - most + 1))
+
+
+def joined(texts: Iterable[Text], between: Text, end: Text | None = None) -> Text:
+    """Texts in a row, with `end` after the last one."""
+    found = tuple(texts)
+    ending = end or {"en": ""}
+    return {
+        language: in_language(between, language).join(in_language(text, language) for text in found)
+        + in_language(ending, language)
+        for language in LANGUAGES
+    }

@@ -1,0 +1,183 @@
+"""Every fixed word and sign of the report, in both languages, and nowhere else.
+
+Sentences quote their parts as {part}.
+"""
+
+from interview.report.signs import Sign
+from knowledge.vocabulary.guidance import Certainty
+from knowledge.vocabulary.questions import Evidence
+from knowledge.vocabulary.rules import CurableBy, Status, Verdict
+from knowledge.vocabulary.sources import Confidence
+from knowledge.vocabulary.text import Text
+
+
+def _both(english: str, chinese: str) -> Text:
+    return {"en": english, "zh": chinese}
+
+
+# --- the head ---------------------------------------------------------------------------------------------
+
+TITLE = _both("Road-use report", "车辆上路资格自查报告")
+SUBTITLE = _both("A self-check, for presentation at the counter", "自查结果，供到窗口办理业务时参考")
+REPORT_NUMBER = _both("Report no.", "报告编号")
+DAY = _both("As of", "截至日期")
+FOOTER = _both("Self-check, not an official inspection", "自查报告，并非官方检验")
+DESCRIPTION = _both(
+    "Whether a vehicle may use the road, why, and what to do next: a self-check from the answers given",
+    "根据填报人的回答自查：车辆能否上路、依据何在、下一步怎么办",
+)
+KEYWORDS = _both("roadworthiness, vehicle registration, self-check", "机动车, 上路资格, 注册登记, 自查")
+
+# --- the verdict ------------------------------------------------------------------------------------------
+
+VERDICT = {
+    Verdict.ROAD_LEGAL: _both("Road legal", "可以上路"),
+    Verdict.ROAD_LEGAL_AFTER_STEPS: _both("Road legal after steps", "办妥下列事项后方可上路"),
+    Verdict.RESTRICTED_USE: _both("Restricted use", "仅限特定范围使用"),
+    Verdict.NOT_ROAD_LEGAL: _both("Not road legal", "不得上路"),
+    Verdict.UNDETERMINED: _both("Undetermined", "尚不能判定"),
+}
+VERDICT_SIGN = _both("Verdict: {verdict}", "结论：{verdict}")
+
+STATUS = {
+    Status.NOT_MET: _both("Not met", "不符合"),
+    Status.UNDETERMINED: _both("Open", "待查明"),
+    Status.MET: _both("Met", "符合"),
+    Status.NOT_APPLICABLE: _both("Does not apply", "不适用"),
+}
+
+# --- the headings -----------------------------------------------------------------------------------------
+
+VEHICLE = _both("The vehicle", "车辆")
+DOCUMENTS = _both("Take with you", "请携带")
+STEPS = _both("Next steps, in this order", "后续步骤（按顺序办理）")
+FINDINGS = _both("Findings", "逐项结论")
+RISKS = _both("What driving now would risk", "现在上路的风险")
+UNKNOWN = _both("Still unknown, and where to look", "尚不清楚的事项及查询途径")
+SOURCES = _both("Sources", "依据")
+GLOSSARY = _both("Terms used", "用语对照")
+DECLARATION = _both("Declaration and signatures", "声明与签字")
+
+# --- the vehicle ------------------------------------------------------------------------------------------
+
+CATEGORY = _both("Category in law", "法定车辆类型")
+CATEGORY_UNKNOWN = _both("not yet determined", "尚未判定")
+USUAL_PARTICULARS = (
+    _both("Owner", "所有人"),
+    _both("Plate number", "号牌号码"),
+    _both("Model", "车辆型号"),
+    _both("VIN", "车辆识别代号"),
+)
+CODE_CAPTION = _both("Report number and checksum", "报告编号与校验值")
+CODE_SIGN = _both("QR code with report number, day, verdict and checksum", "二维码：报告编号、日期、结论与校验值")
+
+# --- documents and steps ----------------------------------------------------------------------------------
+
+FOR_STEP = _both("For step {steps}.", "用于第{steps}步。")
+FOR_STEPS = _both("For steps {steps}.", "用于第{steps}步。")
+IF_MISSING = _both("If it is missing: {where}", "如缺少：{where}")
+PLACE = _both("Where: {place}", "地点：{place}")
+DEADLINE = _both("By when: {deadline}", "期限：{deadline}")
+COST = _both("Cost: {cost}", "费用：{cost}")
+NO_STEPS = _both("Nothing needs to be done.", "无须办理其他事项。")
+
+# --- findings ---------------------------------------------------------------------------------------------
+
+RESULT = _both("Result", "结论")
+EVIDENCE_AND_LAW = _both("Based on", "依据")
+LAW = _both("Law: {law}", "法规：{law}")
+TO_BE_CONFIRMED = _both("▲ To be confirmed at the office.", "▲请向窗口确认。")
+STILL_NEEDED = _both("Still to be found out: {facts}.", "尚待查明：{facts}。")
+NOT_APPLICABLE = _both("{count} further requirements do not apply to this vehicle.", "另有{count}项要求不适用于本车。")
+ONE_NOT_APPLICABLE = _both("One further requirement does not apply to this vehicle.", "另有1项要求不适用于本车。")
+CONCLUDED = _both("Concluded", "推断得出")
+EVIDENCE = {
+    Evidence.DOCUMENT: _both("Seen on a document", "见于证件或文件"),
+    Evidence.SEEN_ONLINE: _both("Seen online", "网上查得"),
+    Evidence.READ_OFF_VEHICLE: _both("Read off the vehicle", "查看车辆所得"),
+    Evidence.TOLD_BY_SELLER: _both("Told by the seller", "卖方告知"),
+    Evidence.ASSUMED: _both("Assumed", "推定"),
+    None: _both("Stated", "本人陈述"),
+}
+CURABLE_BY = {
+    CurableBy.OWNER: _both("The owner can put it right.", "可由所有人办妥。"),
+    CurableBy.DRIVER: _both("The driver can put it right.", "可由驾驶人办妥。"),
+    CurableBy.DEALER: _both("The dealer can put it right.", "可由销售商办妥。"),
+    CurableBy.MAKER: _both("Only the maker can put it right.", "只能由生产企业补正。"),
+    CurableBy.TIME_AND_PLACE: _both("It depends on the time and the place of use.", "取决于使用的时间和地点。"),
+    CurableBy.NOBODY: _both("Nobody can put it right.", "无法补正。"),
+}
+FACT_IN_WORDS = _both("{label}: {value}", "{label}：{value}")
+EVIDENCE_IN_WORDS = _both("{evidence} – {facts}", "{evidence}——{facts}")
+AND_MORE_REQUIREMENTS = _both("And {count} more.", "另有{count}项。")
+AND_MORE = _both("and {count} more", "另有{count}项")
+BETWEEN_ITEMS = _both("; ", "；")
+BETWEEN_SENTENCES = _both(". ", "。")
+BETWEEN_WHOLE_SENTENCES = _both(" ", "")
+FULL_STOP = _both(".", "。")
+
+# --- risks ------------------------------------------------------------------------------------------------
+
+CERTAINTY = {
+    Certainty.CERTAIN: _both("Certain", "必然"),
+    Certainty.POSSIBLE: _both("Possible", "可能"),
+}
+CERTAINTY_HEADING = {
+    Certainty.CERTAIN: _both("What the law prescribes", "法律规定必然适用"),
+    Certainty.POSSIBLE: _both("What may be added", "视情况可能适用"),
+}
+POINTS = _both("Licence points: {points}.", "驾驶证记{points}分。")
+
+# --- what is unknown --------------------------------------------------------------------------------------
+
+WHERE_TO_LOOK = _both("Where to look: {where}", "查询途径：{where}")
+SAID_UNKNOWN = _both("Answered: not known.", "回答：不清楚。")
+NOT_ASKED = _both("Not answered yet.", "尚未回答。")
+DECIDES = _both("It decides: {requirements}", "关系到：{requirements}")
+
+# --- sources ----------------------------------------------------------------------------------------------
+
+NUMBER = _both("No.", "序号")
+SOURCES_AND_ARTICLES = _both("Source, and the articles relied on", "依据及所引条文")
+CITED_ARTICLE = _both("{article}: {summary}", "{article}：{summary}")
+READ_ON = _both("Read on {day}. {confidence}", "查阅日期：{day}。{confidence}")
+CONFIDENCE = {
+    Confidence.HIGH: _both("Well documented.", "依据充分。"),
+    Confidence.MEDIUM: _both("Fairly well documented; to be confirmed at the office.", "依据较充分，请向窗口确认。"),
+    Confidence.LOW: _both("Weakly documented; to be confirmed at the office.", "依据较弱，请向窗口确认。"),
+    Confidence.FROM_MEMORY: _both("From memory; to be confirmed at the office.", "凭记忆写成，请向窗口确认。"),
+}
+SUMMARY_NOTE = _both("The summaries are ours, not the wording of the law.", "条文内容为本系统的概述，并非法律原文。")
+LANGUAGE_NAMES = {"en": _both("English", "英文"), "zh": _both("Chinese", "中文")}
+READING = _both("Reading", "拼音")
+
+# --- the end ----------------------------------------------------------------------------------------------
+
+DECLARED = _both("The answers in this report are true to the best of my knowledge.", "本报告中的回答均由本人据实填写。")
+SIGNATURE = _both("Owner or agent, signature", "所有人或代理人签字")
+SIGNATURE_DAY = _both("Date", "日期")
+OFFICE_USE = _both("For the office: remarks, stamp", "窗口批注、盖章")
+NOT_OFFICIAL = _both("This is not an official inspection.", "本报告不是官方检验。")
+DISCLAIMER = _both(
+    "It was made from the answers given and from the rule pack named below, by the law as of the day above. "
+    "It replaces no inspection and no decision of an authority, and it binds none. What is marked as to be "
+    "confirmed at the office must be asked there before you rely on it.",
+    "本报告根据填报人的回答和下列规则包，按上述日期的规定生成，不能代替任何检验或者机关的决定，对任何机关均无约束力。"
+    "凡注明请向窗口确认的内容，请先向窗口核实。",
+)
+MADE_FROM = _both("Rule pack {packs}.", "规则包：{packs}。")
+PACK = _both("{id} {version} (SHA-256 {hash}…)", "{id} {version}（SHA-256 {hash}…）")
+NOTES = _both("Notes", "说明")
+SUBSTITUTED = _both(
+    "The printed font lacks these characters, so □ and their number stand for them: {characters}.",
+    "打印字体缺少下列字符，文中以□及其编码代替：{characters}。",
+)
+BETWEEN_LANGUAGES = " | "
+SIGN_CHARACTERS = {
+    Sign.MET: "✓",
+    Sign.NOT_MET: "×",
+    Sign.UNDETERMINED: "?",
+    Sign.CERTAIN: "●",
+    Sign.POSSIBLE: "○",
+}
+CLIPPED = {"en": " … [shortened from {count} characters]", "zh": "……〔原文{count}字，已截短〕"}

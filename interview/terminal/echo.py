@@ -1,0 +1,34 @@
+"""Keys pressed while the program thinks are kept for the next question and not printed between the lines."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, TextIO
+
+
+@contextmanager
+def no_echo(stdin: TextIO) -> Iterator[None]:
+    """The terminal neither echoes nor waits for whole lines; as it was before afterwards. Ctrl-C still interrupts."""
+    before = _settings(stdin)
+    if before is None:
+        yield
+        return
+    import termios
+    import tty
+
+    try:
+        tty.setcbreak(stdin, termios.TCSANOW)
+        yield
+    finally:
+        termios.tcsetattr(stdin, termios.TCSADRAIN, before)
+
+
+def _settings(stdin: TextIO) -> list[Any] | None:
+    """The terminal's settings; null where there is no POSIX terminal."""
+    try:
+        import termios
+    except ImportError:
+        return None
+    try:
+        return termios.tcgetattr(stdin)
+    except (OSError, ValueError, termios.error):
+        return None

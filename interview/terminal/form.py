@@ -1,0 +1,138 @@
+"""A question on the screen: what is typed, what the arrow keys point at, and what is drawn above and below the line.
+
+Pure: prompt_toolkit only carries keys in and lines out.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from interview.answers import Misunderstood, Reading, Understood
+from interview.terminal import wording as w
+from interview.terminal.commands import Command, CommandGiven, command_in
+from interview.terminal.evidence import next_evidence
+from interview.terminal.exchange import Exchange, Given, Turn, commanded, reading_of, respond
+from interview.terminal.layout import BLANK, Line, Paragraph, Span, Tone, folded, paragraph
+from interview.terminal.views import question as view
+from interview.terminal.views.hints import hints
+from knowledge.vocabulary.facts import UNKNOWN, Unknown
+from knowledge.vocabulary.questions import Answer
+from knowledge.vocabulary.text import Text
+
+INPUT_MARK = "> "
+
+
+@dataclass(frozen=True)
+class Form:
+    """The state of the screen while one question stands."""
+
+    exchange: Exchange
+    options: tuple[view.Option, ...]
+    """What the arrow keys can reach: the choices and "I don't know"."""
+    pointed_at: int | None
+    """The option that the arrow keys point at; null = none, so that Enter alone answers nothing by accident."""
+    typed: str = ""
+
+
+def form_for(exchange: Exchange) -> Form:
+    """The form with what was typed before, if anything was."""
+    choices = view.options_of(exchange.asked.declaration, exchange.language)
+    unknown = view.Option("", UNKNOWN, w.said(w.I_DO_NOT_KNOW, exchange.language))
+    options = (*choices, unknown) if choices else ()
+    pointed_at = _position_of(exchange.before, options)
+    typed = exchange.draft or ("" if options else _as_typed(exchange.before))
+    return Form(exchange, options, None if exchange.draft else pointed_at, typed)
+
+
+def with_typed(form: Form, typed: str) -> Form:
+    """After a change of the line; what was said about the former one goes."""
+    if typed == form.typed:
+        return form
+    quiet = replace(form.exchange, notice=None, doubted=None)
+    return replace(form, typed=typed, pointed_at=None if typed else form.pointed_at, exchange=quiet)
+
+
+def moved(form: Form, step: int) -> Form:
+    """After an arrow key: the next option, round the ends."""
+    if not form.options:
+        return form
+    start = chosen(form)
+    first = 0 if step > 0 else len(form.options) - 1
+    pointed_at = first if start is None else (start + step) % len(form.options)
+    return replace(with_typed(form, ""), pointed_at=pointed_at)
+
+
+def with_evidence_changed(form: Form) -> Form:
+    """After Tab: the next kind of evidence."""
+    evidence = next_evidence(form.exchange.evidence, form.exchange.asked.question)
+    return replace(form, exchange=replace(form.exchange, evidence=evidence))
+
+
+def entered(form: Form) -> Form | Given | CommandGiven:
+    """After Enter: the answer, a command, or the form with a word to the person."""
+    if not form.typed.strip() and form.pointed_at is not None:
+        value = form.options[form.pointed_at].value
+        return Given(value, None if isinstance(value, Unknown) else form.exchange.evidence)
+    return _after(form, respond(form.exchange, form.typed))
+
+
+def called_for(form: Form, command: Command) -> Form | Given | CommandGiven:
+    """After the key of a command."""
+    return _after(form, commanded(form.exchange, CommandGiven(command)))
+
+
+def _after(form: Form, turn: Turn) -> Form | Given | CommandGiven:
+    return replace(form, exchange=turn) if isinstance(turn, Exchange) else turn
+
+
+def chosen(form: Form) -> int | None:
+    """The option that Enter would take: the one typed, else the one pointed at."""
+    if not form.typed.strip():
+        return form.pointed_at
+    reading = _reading(form)
+    value = reading.value if isinstance(reading, Understood) else None
+    return next((position for position, option in enumerate(form.options) if option.value == value), None)
+
+
+def above(form: Form, topics: Mapping[str, Text], width: int) -> tuple[list[Line], int]:
+    """The lines above the input line, and which of them must stay in sight on a low screen."""
+    head = folded([BLANK, view.heading(form.exchange, topics), view.question_itself(form.exchange)], width)
+    position = chosen(form)
+    options = view.choices(form.options, position)
+    rows = [folded([option], width) for option in options]
+    lines = [*head, *([()] if rows else []), *(line for row in rows for line in row)]
+    in_sight = len(head) + 1 + sum(map(len, rows[:position])) if position is not None else len(head) - 1
+    return lines, in_sight
+
+
+def below(form: Form, width: int) -> list[Line]:
+    """The lines below the input line: the live reading or what is wrong, the evidence, what else can be typed."""
+    return folded(
+        [*_about_the_line(form), *view.evidence_line(form.exchange), BLANK, hints(form.exchange, width)], width
+    )
+
+
+def _about_the_line(form: Form) -> list[Paragraph]:
+    if form.exchange.notice:
+        return view.notice(form.exchange)
+    if not form.typed.strip():
+        return view.said_before(form.exchange) or [paragraph(Span(view.way_to_answer(form.exchange), Tone.QUIET))]
+    reading = _reading(form)
+    if isinstance(reading, Misunderstood) or (form.options and not reading.doubt):
+        return [BLANK]
+    answer = view.answer_shown_back(form.exchange, reading.value, reading.shown_back)
+    return [paragraph(f"{'' if reading.shown_back else '= '}{answer}{' ?' if reading.doubt else ''}")]
+
+
+def _reading(form: Form) -> Reading:
+    if command_in(form.typed.strip()):
+        return Misunderstood({"en": ""})
+    return reading_of(form.exchange, form.typed)
+
+
+def _position_of(before: Answer | None, options: tuple[view.Option, ...]) -> int | None:
+    values = [option.value for option in options]
+    return values.index(before.value) if before and before.value in values else None
+
+
+def _as_typed(before: Answer | None) -> str:
+    return "" if before is None or isinstance(before.value, Unknown) else str(before.value)

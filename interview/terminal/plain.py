@@ -1,0 +1,84 @@
+"""The line driver: for screen readers, pipes and terminals that cannot redraw. One line a thing, no escape codes."""
+
+from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager, nullcontext
+from typing import TextIO
+
+from interview.answers import TYPED_LIMIT
+from interview.terminal import wording as w
+from interview.terminal.commands import SHOWN, Command, CommandGiven
+from interview.terminal.drivers import Shown
+from interview.terminal.exchange import Exchange, Given, respond
+from interview.terminal.layout import BLANK, Paragraph, harmless, unfolded
+from interview.terminal.views import question as view
+from knowledge.vocabulary.text import Language, Text, in_language
+
+LONGEST_LINE = TYPED_LIMIT + 1
+"""Signs read of a line; the rest is skipped, and what was read is already too long for an answer."""
+LONGEST_ECHO = 80
+
+
+class PlainDriver:
+    """Asks by printing lines and reading lines."""
+
+    def __init__(self, stdin: TextIO, stdout: TextIO) -> None:
+        self._stdin = stdin
+        self._stdout = stdout
+        self._is_typed_by_hand = stdin.isatty()
+        if hasattr(stdin, "reconfigure"):
+            stdin.reconfigure(errors="replace")
+
+    def announce(self, language: Language) -> None:
+        words = ", ".join(in_language(SHOWN[command], language) for command in Command)
+        self._print(w.said(w.PLAIN_MODE, language, words=words))
+
+    def listening(self) -> AbstractContextManager[None]:
+        return nullcontext()
+
+    def say(self, paragraphs: Iterable[Paragraph]) -> None:
+        for one in paragraphs:
+            self._print(unfolded(one))
+
+    def ask(
+        self, exchange: Exchange, topics: Mapping[str, Text], shown: Shown
+    ) -> tuple[Exchange, Given | CommandGiven]:
+        declaration, language = exchange.asked.declaration, exchange.language
+        self.say(
+            [
+                BLANK,
+                view.heading(exchange, topics),
+                view.question_itself(exchange),
+                *view.choices_in_plain(view.options_of(declaration, language, numbered=True), language),
+                *view.said_before(exchange),
+            ]
+        )
+        while True:
+            self.say(view.notice(exchange))
+            self._print(f"{view.invitation(exchange)}: ", end="")
+            shown()
+            line = self._line()
+            if line is None:
+                return exchange, CommandGiven(Command.QUIT)
+            turn = respond(exchange, line)
+            if not isinstance(turn, Exchange):
+                return exchange, turn
+            exchange = turn
+
+    def record(self, exchange: Exchange, given: Given) -> None:
+        self.say([view.noted(exchange, given.value, given.shown_back)])
+
+    def _line(self) -> str | None:
+        """The next line; null after Ctrl-D. Raises EOFError when the lines that were piped in are at their end."""
+        line = rest = self._stdin.readline(LONGEST_LINE)
+        while len(rest) == LONGEST_LINE and not rest.endswith("\n"):
+            rest = self._stdin.readline(LONGEST_LINE)
+        if self._is_typed_by_hand:
+            return line or None
+        self._print(harmless(line.strip())[:LONGEST_ECHO])
+        if not line:
+            raise EOFError
+        return line
+
+    def _print(self, words: str, end: str = "\n") -> None:
+        self._stdout.write(words + end)
+        self._stdout.flush()

@@ -1,0 +1,114 @@
+"""The driver for terminals that can redraw: says things in tones, asks through prompt_toolkit.
+
+prompt_toolkit takes longer to load than everything else. So the first question is painted first, as a still picture,
+and comes alive when prompt_toolkit is there; keys pressed meanwhile are not lost.
+"""
+
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TextIO
+
+from interview.terminal.commands import CommandGiven
+from interview.terminal.drivers import Driver, Shown
+from interview.terminal.echo import no_echo
+from interview.terminal.exchange import Exchange, Given
+from interview.terminal.form import INPUT_MARK, above, below, form_for
+from interview.terminal.layout import BLANK, Paragraph, Span, columns_of, folded
+from interview.terminal.painting import painted, wants_colour
+from interview.terminal.views import question as view
+from knowledge.vocabulary.text import Language, Text
+
+if TYPE_CHECKING:
+    from interview.terminal.prompting import Prompter
+
+UNUSABLE_CONSOLES = frozenset({"NoConsoleScreenBufferError"})
+"""What prompt_toolkit raises in Git Bash and mintty on Windows; the class itself can be imported on Windows alone."""
+
+
+class ScreenDriver:
+    """Asks with keys, lists and live readings; falls back to plain lines where the console cannot do that."""
+
+    def __init__(self, stdin: TextIO, stdout: TextIO, environment: Mapping[str, str]) -> None:
+        self._stdin = stdin
+        self._stdout = stdout
+        self._in_colour = wants_colour(environment)
+        self._prompter: Prompter | None = None
+        self._fallback: Driver | None = None
+        self._was_aside = False
+        """Whether the last words were no answer; a blank line then sets the answers off."""
+
+    def announce(self, language: Language) -> None:
+        """Nothing to announce: what can be typed stands below each question."""
+
+    @contextmanager
+    def listening(self) -> Iterator[None]:
+        with no_echo(self._stdin):
+            try:
+                yield
+            finally:
+                if self._prompter:
+                    self._prompter.close()
+                    self._prompter = None
+
+    def say(self, paragraphs: Iterable[Paragraph]) -> None:
+        self._was_aside = True
+        width = shutil.get_terminal_size().columns - 1
+        self._write(painted(folded(paragraphs, width), in_colour=self._in_colour))
+
+    def ask(
+        self, exchange: Exchange, topics: Mapping[str, Text], shown: Shown
+    ) -> tuple[Exchange, Given | CommandGiven]:
+        if self._fallback is None and self._prompter is None:
+            picture = self._paint(exchange, topics)
+            self._load(exchange.language)
+            self._write(picture)
+        if self._prompter:
+            return self._prompter.ask(exchange, topics, shown)
+        assert self._fallback is not None
+        return self._fallback.ask(exchange, topics, shown)
+
+    def record(self, exchange: Exchange, given: Given) -> None:
+        if self._fallback:
+            self._fallback.record(exchange, given)
+            return
+        line = view.record(exchange, given.value, given.shown_back, given.evidence)
+        self.say([BLANK, line] if self._was_aside else [line])
+        self._was_aside = False
+
+    def _paint(self, exchange: Exchange, topics: Mapping[str, Text]) -> str:
+        """Paint the question as it will look, the cursor where typing begins; what wipes it off again."""
+        size = shutil.get_terminal_size()
+        form = form_for(exchange)
+        head, _ = above(form, topics, size.columns - 1)
+        typed = INPUT_MARK + form.typed
+        foot = below(form, size.columns - 1)
+        if len(head) + 2 + len(foot) >= size.lines or columns_of(typed) >= size.columns:
+            return ""
+        lines = [*head, (), (Span(typed),), *foot]
+        self._write(painted(lines, in_colour=self._in_colour))
+        self._write(f"\x1b[{len(foot) + 1}A\x1b[{columns_of(typed)}C")
+        return f"\r\x1b[{len(head) + 1}A\x1b[J"
+
+    def _load(self, language: Language) -> None:
+        os.environ.setdefault("PROMPT_TOOLKIT_NO_CPR", "1")  # some terminals answer late, into the next program
+        os.environ.setdefault("PROMPT_TOOLKIT_BELL", "false")
+        try:
+            from interview.terminal.prompting import Prompter
+
+            self._prompter = Prompter()
+        except Exception as error:
+            if type(error).__name__ not in UNUSABLE_CONSOLES:
+                raise
+            self._fall_back(language)
+
+    def _fall_back(self, language: Language) -> None:
+        from interview.terminal.plain import PlainDriver
+
+        self._fallback = PlainDriver(self._stdin, self._stdout)
+        self._fallback.announce(language)
+
+    def _write(self, words: str) -> None:
+        self._stdout.write(words)
+        self._stdout.flush()

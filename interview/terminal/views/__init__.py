@@ -1,0 +1,1 @@
+"""What is shown, as paragraphs: pure functions of what is to be said, in either language."""

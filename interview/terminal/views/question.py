@@ -1,0 +1,149 @@
+"""A question as it is put, with its choices and what may be typed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from interview.answers.choices import keys_of, labels_of, numbers_of
+from interview.terminal import wording as w
+from interview.terminal.evidence import evidence_in_words
+from interview.terminal.exchange import Exchange
+from interview.terminal.layout import Paragraph, Span, Tone, columns_of, paragraph
+from knowledge.vocabulary.facts import FactDeclaration, FactType
+from knowledge.vocabulary.questions import AnswerValue, Evidence
+from knowledge.vocabulary.text import Language, Text, in_language
+from knowledge.vocabulary.wording import UNIT_IN_CHINESE, UNIT_IN_ENGLISH, value_in_words
+
+
+@dataclass(frozen=True)
+class Option:
+    """A choice on show."""
+
+    key: str
+    value: AnswerValue
+    label: str
+
+
+def options_of(declaration: FactDeclaration, language: Language, *, numbered: bool = False) -> tuple[Option, ...]:
+    """The choices of a question with what to type for each; none where a figure, day or text is asked for."""
+    if declaration.type not in {FactType.CHOICE, FactType.YES_NO}:
+        return ()
+    labels = labels_of(declaration)
+    keys = numbers_of(declaration) if numbered else keys_of(declaration)
+    return tuple(
+        Option(key, choice, in_language(label, language))
+        for key, (choice, label) in zip(keys, labels.items(), strict=True)
+    )
+
+
+def heading(exchange: Exchange, topics: Mapping[str, Text]) -> Paragraph:
+    """Topic, number, how many are left."""
+    asked, language = exchange.asked, exchange.language
+    topic = in_language(topics.get(asked.question.topic, {"en": asked.question.topic}), language)
+    words = w.LAST_QUESTION if asked.most_left <= 1 else w.QUESTION_NUMBER
+    return paragraph(
+        Span(w.said(words, language, topic=topic, number=asked.number, left=asked.most_left - 1), Tone.QUIET)
+    )
+
+
+def question_itself(exchange: Exchange) -> Paragraph:
+    """The sentence of the question."""
+    return paragraph(Span(in_language(exchange.asked.question.ask, exchange.language), Tone.STRONG))
+
+
+def choices(options: Sequence[Option], chosen: int | None) -> list[Paragraph]:
+    """The choices, one each, the chosen one marked and set off."""
+    widest = max((columns_of(option.key) for option in options), default=0)
+    return [
+        paragraph(
+            "> " if position == chosen else "  ",
+            Span(f"{option.key:>{widest}}  {option.label}", Tone.CHOSEN if position == chosen else Tone.PLAIN),
+            hang=widest + 4,
+        )
+        for position, option in enumerate(options)
+    ]
+
+
+def choices_in_plain(options: Sequence[Option], language: Language) -> list[Paragraph]:
+    """The choices as lines to listen to."""
+    return [
+        paragraph(w.said(w.CHOICE_LINE, language, key=option.key, label=option.label), indent=2) for option in options
+    ]
+
+
+def invitation(exchange: Exchange) -> str:
+    """What stands before the place to type in: the unit of a number, the form of a day."""
+    declaration, language = exchange.asked.declaration, exchange.language
+    if declaration.type is FactType.DATE:
+        return w.said(w.A_DAY, language, example=exchange.today.isoformat())
+    if declaration.unit:
+        units = UNIT_IN_CHINESE if language == "zh" else UNIT_IN_ENGLISH
+        return w.said(w.IN_UNIT, language, unit=units.get(declaration.unit, declaration.unit))
+    return w.said(w.YOUR_ANSWER, language)
+
+
+def way_to_answer(exchange: Exchange) -> str:
+    """What to do on a screen with an empty line."""
+    options = options_of(exchange.asked.declaration, exchange.language)
+    if not options:
+        return invitation(exchange)
+    return w.said(w.CHOOSE_BY_NUMBER if options[0].key.isdigit() else w.CHOOSE_BY_LETTER, exchange.language)
+
+
+def said_before(exchange: Exchange) -> list[Paragraph]:
+    """What the person had answered before coming back to the question."""
+    if exchange.before is None:
+        return []
+    answer = value_in_words(exchange.asked.declaration, exchange.before.value, exchange.language)
+    return [paragraph(w.said(w.AS_BEFORE, exchange.language, answer=answer))]
+
+
+def notice(exchange: Exchange) -> list[Paragraph]:
+    """What was not understood, or is doubted."""
+    if exchange.notice is None:
+        return []
+    words = in_language(exchange.notice, exchange.language)
+    between = "" if exchange.language == "zh" else " "
+    confirm = f"{between}{w.said(w.CONFIRM, exchange.language)}" if exchange.doubted else ""
+    return [paragraph(Span(f"! {words}{confirm}", Tone.NOTICE), hang=2)]
+
+
+def answer_in_words(exchange: Exchange, value: AnswerValue) -> str:
+    """The answer as people read it: the label of the choice, the number with its unit, the day."""
+    if isinstance(value, str):
+        for option in options_of(exchange.asked.declaration, exchange.language):
+            if option.value == value:
+                return option.label
+    return value_in_words(exchange.asked.declaration, value, exchange.language)
+
+
+def answer_shown_back(exchange: Exchange, value: AnswerValue, shown_back: Text | None) -> str:
+    """The answer in words, with how it came about: "3.5 m = 3,500 mm"."""
+    answer = answer_in_words(exchange, value)
+    back = in_language(shown_back, exchange.language) if shown_back else answer
+    return back if answer in back else f"{answer} ({back})"
+
+
+def evidence_line(exchange: Exchange) -> list[Paragraph]:
+    """What the answer rests on so far, where the question cares."""
+    if not exchange.asked.question.evidence:
+        return []
+    evidence = evidence_in_words(exchange.evidence, exchange.language)
+    return [paragraph(Span(w.said(w.EVIDENCE_NOW, exchange.language, evidence=evidence), Tone.QUIET))]
+
+
+def record(exchange: Exchange, value: AnswerValue, shown_back: Text | None, evidence: Evidence | None) -> Paragraph:
+    """Question and answer on one line, as they stay on the screen."""
+    language = exchange.language
+    return paragraph(
+        f"{exchange.asked.number:>3}  ",
+        Span(in_language(exchange.asked.question.ask, language), Tone.QUIET),
+        "  ",
+        Span(answer_shown_back(exchange, value, shown_back), Tone.STRONG),
+        f" ({evidence_in_words(evidence, language)})" if evidence else "",
+        hang=5,
+    )
+
+
+def noted(exchange: Exchange, value: AnswerValue, shown_back: Text | None) -> Paragraph:
+    """The answer alone, for a driver that leaves the question where it is."""
+    return paragraph(w.said(w.NOTED, exchange.language, answer=answer_shown_back(exchange, value, shown_back)))

@@ -1,0 +1,150 @@
+"""The field `change` of facts.yaml: how a fact can be made another, to Changes of the vocabulary."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from knowledge.authoring.entries import Entry, known_or_noted
+from knowledge.authoring.scope import Scope
+from knowledge.authoring.strict_yaml import Node, Scalar, Sequence
+from knowledge.authoring.values import WrongValue, known_value
+from knowledge.vocabulary.changes import TODAY, Brought, Change, Figure, Term, TermUnit
+from knowledge.vocabulary.facts import Direction, FactDeclaration, FactId, FactType
+from knowledge.vocabulary.rules import CurableBy
+
+TERM = re.compile(r"in ([1-9][0-9]{0,2}) (day|month|year)s?")
+ANY = "any"
+SIDES = {
+    FactType.NUMBER: (Direction.MORE, Direction.LESS),
+    FactType.DATE: (Direction.LATER, Direction.EARLIER),
+}
+
+
+def changes(entry: Entry, scope: Scope) -> tuple[Change, ...]:
+    """The ways in which the fact of an entry can be changed; one mapping, or a list of them."""
+    line = entry.line_of("change")
+    node = entry.take("change")
+    declaration = scope.declarations.get(entry.id)
+    if node is None or declaration is None:
+        return ()
+    if not declaration.is_asked or declaration.particular or declaration.type is FactType.TEXT:
+        entry.note(
+            f"{entry.id} is not answered by a choice, a number or a day.",
+            "Say of the facts that it follows from how they can be changed.",
+            line,
+        )
+        return ()
+    parts = (entry.part("change", item, line) for item in _items(node))
+    return tuple(_change(part, declaration, scope) for part in parts)
+
+
+def _items(node: Node) -> Iterable[Node]:
+    return node.items if isinstance(node, Sequence) else (node,)
+
+
+def _change(part: Entry, declaration: FactDeclaration, scope: Scope) -> Change:
+    by = _by(part, declaration)
+    to, towards, term = _target(part, declaration)
+    change = Change(
+        fact=declaration.id,
+        by=by,
+        to=to,
+        towards=towards,
+        term=term,
+        origins=_choices(part, "from", declaration),
+        days=_figure(part, "days", scope.parameters),
+        cost=_figure(part, "cost", [*scope.parameters, *_concluded_numbers(scope)]),
+        needs=scope.refer(part, "requirement", "needs"),
+        brings=tuple(_brought(part, scope)),
+        last_resort=part.flag("last_resort"),
+    )
+    part.finish()
+    return change
+
+
+def _by(part: Entry, declaration: FactDeclaration) -> CurableBy:
+    line = part.line_of("by")
+    said = part.has("by")
+    by = part.member("by", CurableBy)
+    if by is CurableBy.NOBODY or not said:
+        part.note(
+            f"the change of {declaration.id} does not say who makes it.",
+            "Add by: owner | driver | dealer | maker | time_and_place.",
+            line,
+        )
+    return by or CurableBy.OWNER
+
+
+def _target(part: Entry, declaration: FactDeclaration) -> tuple[tuple[str, ...], tuple[Direction, ...], Term | None]:
+    if not part.has("to"):
+        part.note(f"the change of {declaration.id} leads nowhere.", "Add to: …")
+    if declaration.choices is not None:
+        return _choices(part, "to", declaration), (), None
+    line = part.line_of("to")
+    word = part.scalar("to") or ""
+    term = term_of(word) if declaration.type is FactType.DATE else None
+    sides = SIDES[declaration.type]
+    towards = sides if word == ANY else tuple(side for side in sides if side.value == word)
+    if word and not towards and term is None:
+        words = ", ".join((*(side.value for side in sides), ANY))
+        day = "; or: in 1 year" if declaration.type is FactType.DATE else ""
+        part.note(f"{word!r} is no aim of a change of {declaration.id}.", f"Write one of: {words}{day}.", line)
+    return (), towards, term
+
+
+def _choices(part: Entry, key: str, declaration: FactDeclaration) -> tuple[str, ...]:
+    known = declaration.choices
+    if known is None:
+        return ()
+    return part.each(key, lambda word, line: known_or_noted(part, "choice", word, known, line, "its choices"))
+
+
+def term_of(words: str) -> Term | None:
+    """ "today" or "in 2 months"; null when it is neither."""
+    found = TERM.fullmatch(words.strip())
+    if found:
+        return Term(int(found[1]), TermUnit(found[2]))
+    return TODAY if words.strip() == "today" else None
+
+
+def _figure(part: Entry, key: str, known: Iterable[str]) -> Figure:
+    line = part.line_of(key)
+    raw = part.scalar(key)
+    if raw is None:
+        return None
+    if raw == "0":
+        return 0
+    if raw.isdecimal():
+        part.note(f"{key} is {raw}, a figure without a source.", "Write 0, or the id of a parameter.", line)
+        return None
+    return known_or_noted(part, "parameter or number", raw, list(known), line, "parameters.yaml")
+
+
+def _concluded_numbers(scope: Scope) -> Iterator[FactId]:
+    for fact in scope.declarations.values():
+        if fact.type is FactType.NUMBER and not fact.is_asked:
+            yield fact.id
+
+
+def _brought(part: Entry, scope: Scope) -> Iterator[Brought]:
+    node = part.mapping("brings")
+    for fact, value in (node.items if node else {}).items():
+        line = node.lines[fact] if node else part.line
+        asked = [one.id for one in scope.declarations.values() if one.is_asked and not one.particular]
+        if known_or_noted(part, "asked fact", fact, asked, line, "facts.yaml") is None:
+            continue
+        brought = _value(value.text if isinstance(value, Scalar) else "", scope.declarations[fact])
+        if brought is None:
+            part.note(f"{fact} cannot be brought to that.", "Write a choice, a number, today, or: in 1 year.", line)
+        else:
+            yield Brought(fact, brought)
+
+
+def _value(raw: str, declaration: FactDeclaration) -> str | int | float | Term | None:
+    if declaration.type is FactType.DATE:
+        return term_of(raw)
+    try:
+        value = known_value(raw, declaration)
+    except WrongValue:
+        return None
+    return None if isinstance(value, date) else value

@@ -1,0 +1,86 @@
+"""A knowledge base as of a day, made ready for the proofs, and the smallest answers that show a defect."""
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+from functools import cached_property
+
+from knowledge.logic.circuit import Circuit
+from knowledge.logic.regions import Regions
+from knowledge.logic.rule_base import ConcludingRule, RuleValue, rule_base_of
+from knowledge.verification.clauses import TRUE, Literal
+from knowledge.verification.complete_cases import CompleteCase, CompleteCases
+from knowledge.verification.results import FactInRange
+from knowledge.vocabulary.facts import FactId, Value
+from knowledge.vocabulary.packs import KnowledgeBase
+
+PREFIXES = ("verdict.", "step.", "risk.", "said.")
+
+
+class Examination:
+    """What every proof starts from."""
+
+    def __init__(self, knowledge_base: KnowledgeBase, as_of: date) -> None:
+        self.knowledge = knowledge_base
+        self.rule_base = rule_base_of(knowledge_base, as_of)
+        self.circuit = Circuit(self.rule_base)
+        self.regions = Regions(self.rule_base)
+        self._entries = {
+            *knowledge_base.rules, *knowledge_base.requirements, *knowledge_base.next_steps,
+            *knowledge_base.consequences, *knowledge_base.facts,
+        }  # fmt: skip
+
+    @cached_property
+    def cases(self) -> CompleteCases:
+        """Every complete set of answers."""
+        return CompleteCases(self.circuit, self.regions)
+
+    def holds(self, rule: ConcludingRule) -> Literal:
+        """That the condition of a rule holds."""
+        return self.cases.literal(self.circuit.condition(rule))
+
+    def has(self, fact: FactId, values: Iterable[RuleValue]) -> Literal:
+        """That a derived fact has one of these values."""
+        return self.cases.literal(self.circuit.test(fact, values))
+
+    def entry_of(self, id: str) -> str:
+        """The authored entry from which a fact or rule of the rule base comes."""
+        for prefix in PREFIXES:
+            id = id.removeprefix(prefix)
+        entry = id
+        while entry not in self._entries and "." in entry:
+            entry = entry.rpartition(".")[0]
+        return entry if entry in self._entries else id
+
+    def reason_why_not(self, literals: Sequence[Literal]) -> list[Literal]:
+        """Those of the literals that cannot hold together, none of which can be left out."""
+        assert not self.cases.can_hold(*literals)
+        core = self.cases.clauses.core()
+        needed = [literal for literal in dict.fromkeys(literals) if literal in core]
+        for literal in tuple(needed):
+            others = [one for one in needed if one != literal]
+            if literal in needed and not self.cases.can_hold(*others):
+                core = self.cases.clauses.core()
+                needed = [one for one in others if one in core]
+        return needed
+
+    def smallest(
+        self, case: CompleteCase, defect: Iterable[Literal], said: Collection[FactId] = ()
+    ) -> tuple[FactInRange, ...]:
+        """The answers of a case that bring all literals of the defect about, none of which can be left out.
+
+        `said`: facts of which the case is told anyway, and which are not among them.
+        """
+        contrary = self.cases.clauses.any_of(-literal for literal in defect)
+        cells = {self.cases.cells[fact][value]: fact for fact, value in case.items()}
+        told = [contrary, *(cell for cell, fact in cells.items() if fact in said)]
+        needed = self.reason_why_not([*told, *(cell for cell in cells if cell != TRUE)])
+        facts = [cells[cell] for cell in needed if cell in cells and cell not in told]
+        return tuple(self.in_range(fact, case[fact]) for fact in facts)
+
+    def in_range(self, fact: FactId, value: Value) -> FactInRange:
+        """The fact with all values of the region; with this one as an example where they do not follow one another."""
+        if fact in self.rule_base.asked:
+            segments = [segment for segment in self.regions.segments(fact) if segment.region == value]
+            if len(segments) == 1:
+                return FactInRange(fact, segments[0].first, segments[0].last)
+        return FactInRange(fact, value, value)

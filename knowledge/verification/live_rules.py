@@ -1,0 +1,85 @@
+"""Proof 3, of rules: every rule can decide, every requirement can go unmet, every step and risk can come up."""
+
+from collections.abc import Iterator, Mapping
+
+from knowledge.logic.rule_base import VERDICT, ConcludingRule, DerivedFact
+from knowledge.verification.clauses import Literal
+from knowledge.verification.examination import Examination
+from knowledge.verification.pack_words import comparison_in_words
+from knowledge.verification.proof import Proof
+from knowledge.verification.results import CounterExample, Examined
+from knowledge.vocabulary.rules import Status
+
+
+def _examine(examination: Examination) -> Iterator[Examined]:
+    for fact in examination.rule_base.derived.values():
+        if fact.id != VERDICT and not fact.id.startswith("said."):
+            for position, rule in enumerate(fact.rules):
+                if not rule.id.endswith(".exempt"):
+                    yield _can_decide(examination, fact, position, rule)
+    for requirement in examination.knowledge.requirements:
+        yield _can_be_unmet(examination, requirement)
+    yield from _choices_concluded(examination)
+
+
+def _can_decide(examination: Examination, fact: DerivedFact, position: int, rule: ConcludingRule) -> Examined:
+    holds = examination.holds(rule)
+    earlier = {-examination.holds(one): one.id for one in fact.rules[:position]}
+    if examination.cases.can_hold(holds, *earlier):
+        return Examined(rule.id)
+    entry = examination.entry_of(rule.id)
+    if not examination.cases.can_hold(holds):
+        says = f"{_called(rule.id)} never holds: {_excluding(examination, rule, {})}."
+        return Examined(rule.id, CounterExample(entry, says, rules=(rule.id,)))
+    covering = [earlier[literal] for literal in examination.reason_why_not([holds, *earlier]) if literal in earlier]
+    if f"{fact.id}.exempt" in covering:
+        says = f"{rule.id} never decides: where {fact.id} applies, {_excluding(examination, rule, earlier)}."
+    else:
+        says = f"{rule.id} never decides: wherever it holds, an earlier rule does: {' or '.join(covering)}."
+    return Examined(rule.id, CounterExample(entry, says, rules=(rule.id, *covering)))
+
+
+def _called(rule: str) -> str:
+    return rule.removesuffix(".due").removesuffix(".expected").removeprefix("step.").removeprefix("risk.")
+
+
+def _excluding(examination: Examination, rule: ConcludingRule, others: Mapping[Literal, str]) -> str:
+    """The comparisons of a rule that cannot hold together, or not with the others, in the pack's words."""
+    condition = rule.condition
+    lines: dict[Literal, str] = {}
+    for sign, comparisons in ((1, condition.when), (-1, condition.unless)):
+        for comparison in comparisons:
+            literal = sign * examination.cases.literal(examination.circuit.comparison(comparison))
+            words = comparison_in_words(comparison, examination.knowledge)
+            lines[literal] = words if sign > 0 else f"not {words}"
+    needed = examination.reason_why_not([*others, *lines])
+    clashing = [lines[literal] for literal in needed if literal in lines]
+    if len(clashing) == 1:
+        return f"{clashing[0]} cannot be"
+    return f"{', '.join(clashing)} exclude each other"
+
+
+def _can_be_unmet(examination: Examination, requirement: str) -> Examined:
+    subject = f"{requirement} = {Status.NOT_MET}"
+    if examination.cases.can_hold(examination.has(requirement, [Status.NOT_MET.value])):
+        return Examined(subject)
+    says = f"{requirement} is never not met: whenever it applies, one of its ways holds."
+    return Examined(subject, CounterExample(requirement, says))
+
+
+def _choices_concluded(examination: Examination) -> Iterator[Examined]:
+    for fact in examination.knowledge.facts.values():
+        for choice in fact.choices or () if fact.derived else ():
+            subject = f"{fact.id} = {choice}"
+            if examination.cases.can_hold(examination.has(fact.id, [choice])):
+                yield Examined(subject)
+            else:
+                yield Examined(subject, CounterExample(fact.id, f"{fact.id} is never {choice}."))
+
+
+LIVE_RULES = Proof(
+    claim="Every rule and every way of a requirement can decide, every requirement can go unmet, "
+    "every step can be due, every risk can be expected, every choice of a derived fact can be concluded.",
+    examine=_examine,
+    of_existence=True,
+)

@@ -1,0 +1,1 @@
+"""Templates, style sheet and fonts of the printed report."""

@@ -1,0 +1,53 @@
+"""The HTML twin: one self-contained file."""
+
+import re
+from html import unescape
+
+from said import said_by
+from sample_case import ASSESSMENTS, BASE, KNOWLEDGE_BASE
+
+from interview.report.document import compose
+from interview.report.html import html_for_print, html_page, template
+from interview.report.lines import LanguageMode
+from knowledge.vocabulary.rules import Verdict
+
+
+def test_every_word_of_the_document_stands_in_the_page(verdict_and_mode) -> None:
+    """Also what describes its pictures."""
+    verdict, mode = verdict_and_mode
+    document = compose(ASSESSMENTS[verdict], KNOWLEDGE_BASE, mode)
+    page = unescape(html_page(document))
+    assert [words for words in said_by(document) if words not in page] == []
+
+
+def test_the_page_fetches_nothing() -> None:
+    """No address but those that name a standard, and no file; pictures are inside."""
+    page = html_page(compose(BASE, KNOWLEDGE_BASE))
+    addresses = set(re.findall(r"[a-z]+://[^\s\"'<>)]+", page))
+    assert addresses == {"http://www.w3.org/2000/svg"}
+    assert not re.search(r"<(script|link|iframe|object|embed)\b", page)
+    assert not re.search(r"url\((?![\"']?data:)", page)
+
+
+def test_each_language_is_marked() -> None:
+    """The page as a whole, and every stretch in another language."""
+    assert '<html lang="en">' in html_page(compose(BASE, KNOWLEDGE_BASE, LanguageMode.BOTH))
+    assert '<html lang="zh-Hans">' in html_page(compose(BASE, KNOWLEDGE_BASE, LanguageMode.CHINESE))
+    assert '<span lang="zh-Hans">可以上路</span>' in html_page(compose(BASE, KNOWLEDGE_BASE, LanguageMode.BOTH))
+    assert 'lang="zh-Hans"' not in html_for_print(compose(BASE, KNOWLEDGE_BASE, LanguageMode.ENGLISH)).split("<h2")[1]
+
+
+def test_the_verdict_is_told_by_shape_too() -> None:
+    """Five different drawings, each with its words for those who cannot see it."""
+    drawings = {
+        re.search(r"<svg.*?</svg>", html_for_print(compose(ASSESSMENTS[verdict], KNOWLEDGE_BASE)), re.DOTALL)[0]
+        for verdict in Verdict
+    }
+    assert len({re.sub(r"<title>.*?</title>|#[0-9a-f]{6}", "", drawing) for drawing in drawings}) == 5
+
+
+def test_no_word_stands_in_a_template() -> None:
+    """All words are chosen in the document: what a template prints is markup and expressions."""
+    for name in ("report.html.j2", "pieces.html.j2", "signs.html.j2"):
+        bare = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<[^>]*>|&#160;", " ", template(name), flags=re.DOTALL)
+        assert re.findall(r"[^\W\d_]{2,}", bare) == [], name

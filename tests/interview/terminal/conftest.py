@@ -1,0 +1,143 @@
+"""A conversation about Toyland: with keys through a pipe, with lines through a pipe, or on a painted screen."""
+
+import io
+import sys
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+from threading import Thread
+
+import pexpect
+import pyte
+import pytest
+from prompt_toolkit.application import create_app_session
+from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.output import DummyOutput
+
+from interview.consultation import Consultation
+from interview.session import Session
+from interview.terminal.conversation import Outcome, converse, show_summary
+from interview.terminal.plain import PlainDriver
+from interview.terminal.screen import ScreenDriver
+from knowledge.vocabulary.packs import KnowledgeBase
+
+PROGRAM = Path(__file__).parent / "toyland_program.py"
+AS_OF = date(2026, 11, 22)
+
+
+@pytest.fixture
+def consultation(toyland: KnowledgeBase) -> Consultation:
+    """A fresh one."""
+    return Consultation(toyland, Session("toyland-otter", "toyland", datetime.now(UTC)), AS_OF)
+
+
+class Held:
+    """What came of a conversation."""
+
+    def __init__(self, outcome: Outcome, shown: str, consultation: Consultation) -> None:
+        self.outcome = outcome
+        self.shown = shown
+        self.answers = {fact: answer.value for fact, answer in consultation.session.answers.items()}
+
+
+@pytest.fixture
+def hold_with_keys(consultation: Consultation) -> Callable[..., Held]:
+    """Press keys from the first question on, in the full driver; what was said in between is shown."""
+
+    def hold(keys: str, language: str = "en", *, summarise: bool = False) -> Held:
+        said = io.StringIO()
+        driver = ScreenDriver(io.StringIO(), said, {})
+        with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
+            sending = Thread(target=lambda: (pipe.send_text(keys), pipe.close()))  # a pipe holds 64 KiB
+            sending.start()
+            try:
+                outcome = converse(consultation, language, driver)
+            finally:
+                sending.join(5)
+        if summarise:
+            show_summary(driver, consultation.assessment(), consultation.knowledge_base, outcome.language)
+        return Held(outcome, said.getvalue(), consultation)
+
+    return hold
+
+
+@pytest.fixture
+def hold_with_lines(consultation: Consultation) -> Callable[..., Held]:
+    """Pipe lines into the plain driver."""
+
+    def hold(lines: str, language: str = "en") -> Held:
+        said = io.StringIO()
+        driver = PlainDriver(io.StringIO(lines), said)
+        outcome = converse(consultation, language, driver)
+        show_summary(driver, consultation.assessment(), consultation.knowledge_base, outcome.language)
+        return Held(outcome, said.getvalue(), consultation)
+
+    return hold
+
+
+class Terminal:
+    """A real terminal of a given size with the program in it."""
+
+    def __init__(self, columns: int, language: str, rows: int = 24, **environment: str) -> None:
+        self.screen = pyte.Screen(columns, rows)
+        self._stream = pyte.Stream(self.screen)
+        self.raw = ""
+        self.child = pexpect.spawn(
+            sys.executable,
+            [str(PROGRAM), language],
+            encoding="utf-8",
+            dimensions=(rows, columns),
+            env={"TERM": "xterm-256color", "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin", **environment},
+            cwd=Path(__file__).parents[3],
+        )
+
+    def press(self, keys: str, until: str) -> str:
+        """Send keys and wait until the words stand on the screen."""
+        self.child.send(keys)
+        return self.wait(until)
+
+    def wait(self, until: str) -> str:
+        """The screen as soon as the words stand on it."""
+        for _ in range(400):
+            try:
+                self._feed(self.child.read_nonblocking(65_536, 0.05))
+            except pexpect.TIMEOUT:
+                pass
+            except pexpect.EOF:
+                break
+            if until in self.text:
+                return self.text
+        assert until in self.text, self.text
+        return self.text
+
+    @property
+    def text(self) -> str:
+        """What can be read on the screen; the second column of wide characters is left out."""
+        lines = ("".join(self.screen.buffer[row][column].data for column in range(self.screen.columns))
+                 for row in range(self.screen.lines))  # fmt: skip
+        return "\n".join(line.rstrip() for line in lines).rstrip()
+
+    def end(self) -> int:
+        """Wait for the end; the exit code."""
+        self.child.expect(pexpect.EOF, timeout=20)
+        self._feed(self.child.before)
+        self.child.close()
+        return self.child.exitstatus
+
+    def _feed(self, received: str) -> None:
+        self.raw += received
+        self._stream.feed(received)
+
+
+@pytest.fixture
+def terminal() -> Iterator[Callable[..., Terminal]]:
+    """Open terminals; they are closed after the test."""
+    opened: list[Terminal] = []
+
+    def open_terminal(*arguments: object, **settings: object) -> Terminal:
+        opened.append(Terminal(*arguments, **settings))
+        return opened[-1]
+
+    yield open_terminal
+    for one in opened:
+        one.child.close(force=True)

@@ -1,0 +1,101 @@
+"""A question is asked because its answer can still change the assessment, and for no other reason."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import product
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from interview.next_question import QuestionChooser
+from knowledge.inference.evaluator import evaluate
+from knowledge.inference.lanes import Lanes
+from knowledge.inference.relevance import Relevance
+from knowledge.logic.circuit import Circuit
+from knowledge.logic.regions import Regions
+from knowledge.logic.rule_base import RuleBase, rule_base_of
+from knowledge.vocabulary.facts import UNKNOWN, FactId, Value
+from knowledge.vocabulary.packs import KnowledgeBase
+from knowledge.vocabulary.questions import Answer
+
+AS_OF = date(2026, 11, 22)
+
+
+def outcome(rule_base: RuleBase, known: dict[FactId, Value]) -> dict[FactId, object]:
+    """The whole assessment as data: every goal that is concluded."""
+    conclusions = evaluate(rule_base, known)
+    return {goal: conclusions.possible[goal] for goal in rule_base.goals if len(conclusions.possible[goal]) == 1}
+
+
+def completions(regions: Regions, open_facts: list[FactId]) -> Iterator[dict[FactId, Value]]:
+    """Every way in which the open facts can be answered or left unknown, one value a region."""
+    for values in product(*([None, *regions.of(fact)] for fact in open_facts)):
+        yield {fact: value for fact, value in zip(open_facts, values, strict=True) if value is not None}
+
+
+def matters(rule_base: RuleBase, fact: FactId, known: dict[FactId, Value], others: list[FactId]) -> bool:
+    """By trying everything: whether some answer to the fact changes the assessment, whatever becomes of the rest."""
+    regions = Regions(rule_base)
+    return any(
+        outcome(rule_base, {**known, **rest}) != outcome(rule_base, {**known, **rest, fact: value})
+        for rest in completions(regions, others)
+        for value in regions.of(fact)
+    )
+
+
+@settings(max_examples=40)
+@given(st.data())
+def test_the_exact_check_agrees_with_trying_everything(toyland: KnowledgeBase, data: st.DataObject) -> None:
+    """The solver calls a fact relevant exactly when some completion shows that it is."""
+    rule_base = rule_base_of(toyland, AS_OF)
+    regions = Regions(rule_base)
+    circuit = Circuit(rule_base)
+    relevance = Relevance(circuit, regions)
+    answered = data.draw(st.lists(st.sampled_from(sorted(rule_base.asked)), unique=True, min_size=2))
+    states = {fact: data.draw(st.sampled_from([None, *regions.of(fact)])) for fact in answered}
+    known = {fact: value for fact, value in states.items() if value is not None}
+    open_facts = [fact for fact in rule_base.asked if fact not in answered]
+    state = Lanes(circuit, regions, known, [])
+    for fact in open_facts:
+        others = [other for other in open_facts if other != fact]
+        assert relevance.can_matter(fact, state, open_facts) == matters(rule_base, fact, known, others)
+
+
+@settings(max_examples=60)
+@given(st.data())
+def test_no_question_in_vain_and_no_early_stop(toyland: KnowledgeBase, data: st.DataObject) -> None:
+    """Whatever the person answers, each question could matter, and at the end no further answer could."""
+    rule_base = rule_base_of(toyland, AS_OF)
+    regions = Regions(rule_base)
+    chooser = QuestionChooser(toyland, rule_base)
+    answers: dict[FactId, Answer] = {}
+    known: dict[FactId, Value] = {}
+    while (choice := chooser.choose(answers)) is not None:
+        open_facts = [fact for fact in rule_base.asked if fact not in answers and fact != choice.fact]
+        assert matters(rule_base, choice.fact, known, open_facts)
+        value = data.draw(st.sampled_from([UNKNOWN, *regions.of(choice.fact)]))
+        answers[choice.fact] = Answer(choice.fact, value)
+        if value is not UNKNOWN:
+            known[choice.fact] = value
+    for rest in completions(regions, [fact for fact in rule_base.asked if fact not in answers]):
+        assert outcome(rule_base, {**known, **rest}) == outcome(rule_base, known)
+
+
+def test_why_names_the_requirements_and_both_branches(toyland: KnowledgeBase) -> None:
+    """WHY says which open requirements need the answer and what each answer would conclude."""
+    chooser = QuestionChooser(toyland, rule_base_of(toyland, AS_OF))
+    answers = {"use.on_road": Answer("use.on_road", "yes")}
+    why = chooser.why("papers.listed", answers)
+    assert why.needed_by == ("toyland.listing", "toyland.insurance")
+    listed, not_listed = why.branches
+    assert listed.answer["en"] == "The model is listed"
+    assert [effect["en"] for effect in listed.effects] == ["The model is listed: met"]
+    assert "Verdict: not road legal" in [effect["en"] for effect in not_listed.effects]
+
+
+def test_branches_of_numbers_are_ranges(toyland: KnowledgeBase) -> None:
+    """The ranges of a number meet at the threshold without gap or overlap."""
+    chooser = QuestionChooser(toyland, rule_base_of(toyland, AS_OF))
+    answers = {"vehicle.wheels": Answer("vehicle.wheels", 4), "vehicle.power": Answer("vehicle.power", 20.5)}
+    words = [branch.answer["en"] for branch in chooser.why("vehicle.length", answers).branches]
+    assert words == ["up to 3,500 mm", "3,501 mm or more"]
