@@ -124,7 +124,9 @@ class Consultation:
 
     def assessment(self) -> Assessment:
         """What can be said of the answers that count now."""
-        return assess(self.knowledge_base, self._rule_base, self.answers, self._conclude(self.answers))
+        conclusions = self._conclude(self.answers)
+        all_asked = self.state.choice is None
+        return assess(self.knowledge_base, self._rule_base, self.answers, conclusions, all_asked=all_asked)
 
     @property
     def state(self) -> InPlay:

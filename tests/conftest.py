@@ -3,10 +3,14 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from knowledge.authoring.library import merged
 from knowledge.authoring.reading import read_pack
 from knowledge.vocabulary.packs import KnowledgeBase
+
+settings.register_profile("roadworthy", deadline=None)
+settings.load_profile("roadworthy")
 
 PACKS = Path(__file__).parent / "packs"
 TOYLAND = PACKS / "good" / "toyland"

@@ -9,6 +9,7 @@ from interview.answer_files import STANDARD_INPUT, answers_in, content_of
 from interview.carrying_over import carried_over, left_out_in_words
 from interview.commands.invocation import Invocation
 from interview.endings import say
+from interview.next_question import QuestionChooser
 from interview.session import Session
 from interview.store import Store
 from interview.store_file import data_folder
@@ -39,7 +40,9 @@ class Subject:
         rule_base = rule_base_of(self.knowledge_base, as_of)
         answers = self.session.answers
         conclusions = Engine(rule_base).conclude(known_answers(answers))
-        return assess(self.knowledge_base, rule_base, answers, conclusions)
+        chooser = QuestionChooser(self.knowledge_base, rule_base)
+        all_asked = chooser.choose(answers, conclusions) is None
+        return assess(self.knowledge_base, rule_base, answers, conclusions, all_asked=all_asked)
 
 
 def subject_named(name: str, pack: str, invocation: Invocation) -> Subject:

@@ -27,9 +27,14 @@ def assess(
     rule_base: RuleBase,
     answers: Mapping[FactId, Answer],
     conclusions: Conclusions,
+    *,
+    all_asked: bool = False,
 ) -> Assessment:
-    """What can be said of the answers. `conclusions` must be an engine's, of the same answers."""
-    return _Assessing(knowledge_base, rule_base, answers, conclusions).assessment()
+    """What can be said of the answers. `conclusions` must be an engine's, of the same answers.
+
+    `all_asked`: no further question can change anything; then only what the person did not know is called unknown.
+    """
+    return _Assessing(knowledge_base, rule_base, answers, conclusions, all_asked).assessment()
 
 
 class _Assessing:
@@ -39,7 +44,9 @@ class _Assessing:
         rule_base: RuleBase,
         answers: Mapping[FactId, Answer],
         conclusions: Conclusions,
+        all_asked: bool,
     ) -> None:
+        self._all_asked = all_asked
         known = known_answers(answers)
         self._knowledge = knowledge_base
         self._rule_base = rule_base
@@ -93,13 +100,15 @@ class _Assessing:
             )
 
     def _unknown(self) -> Iterator[OpenFact]:
+        """What is not known although something needs it, what most need first."""
         needed_by: dict[FactId, list[str]] = {fact: [] for fact in self._open.all_facts_that_matter()}
         for goal in self._open.goals:
             if goal in self._knowledge.requirements:
                 for fact in self._open.facts_that_matter(goal):
                     needed_by[fact].append(goal)
-        for fact, requirements in needed_by.items():
-            yield OpenFact(fact, fact in self._answers, tuple(requirements))
+        for fact, requirements in sorted(needed_by.items(), key=lambda item: -len(item[1])):
+            if fact in self._answers or not self._all_asked:
+                yield OpenFact(fact, fact in self._answers, tuple(requirements))
 
     def _next_steps(self) -> Iterator[RecommendedStep]:
         due = {

@@ -73,9 +73,9 @@ class Lanes:
     def telling(self) -> set[FactId]:
         """The open facts of which one answer alone would conclude some part of the assessment."""
         concluded = 0
-        for wires in self._circuit.outputs.values():
+        for wires in self._circuit.shown:
             lanes = 0
-            for wire in wires.values():
+            for wire in wires:
                 lanes |= self.of(wire)[0]
             if not lanes & 1:
                 concluded |= lanes

@@ -101,7 +101,7 @@ class _Encoding:
     def _nodes_needed(self) -> set[int]:
         """The open nodes below those conclusions that can change with the answer."""
         needed: set[int] = set()
-        wires = (abs(wire) for wires in self._circuit.outputs.values() for wire in wires.values())
+        wires = (abs(wire) for wires in self._circuit.shown for wire in wires)
         waiting = [number for number in wires if number in self._depending]
         while waiting:
             number = waiting.pop()
@@ -200,7 +200,7 @@ class _Encoding:
 
     def _copies_differ(self, without: Copy, given: Copy) -> None:
         """Some goal is known to have a value with the answer, and not without it."""
-        wires = (wire for wires in self._circuit.outputs.values() for wire in wires.values())
+        wires = (wire for wires in self._circuit.shown for wire in wires)
         pairs = (
             (self._rails(without, wire)[0], self._rails(given, wire)[0])
             for wire in wires

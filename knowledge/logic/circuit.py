@@ -9,7 +9,7 @@ Reading the circuit with strong Kleene gates gives exactly the possible values o
 from collections.abc import Iterable
 from typing import TypeAlias
 
-from knowledge.logic.rule_base import ConcludingRule, DerivedFact, RuleBase, RuleValue
+from knowledge.logic.rule_base import ConcludingRule, DerivedFact, RuleBase, RuleValue, is_shown
 from knowledge.vocabulary.conditions import Comparison
 from knowledge.vocabulary.facts import FactId
 
@@ -33,6 +33,11 @@ class Circuit:
             for goal in rule_base.goals
         }
         """For every goal and each of its values (null = none), the wire that says that it has this value."""
+        self.shown: tuple[tuple[Wire, ...], ...] = tuple(
+            tuple(wire for value, wire in wires.items() if is_shown(goal, value))
+            for goal, wires in self.outputs.items()
+        )
+        """The same wires, goal by goal, of those values of which the assessment says anything."""
 
     def test(self, fact: FactId, values: Iterable[RuleValue]) -> Wire:
         """The wire that says whether a derived fact has one of these values."""

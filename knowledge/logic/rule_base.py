@@ -83,6 +83,13 @@ def risk(consequence_id: str) -> FactId:
     return f"risk.{consequence_id}"
 
 
+def is_shown(goal: FactId, value: RuleValue | None) -> bool:
+    """Whether anything is said when a goal has this value; of a step that is not due nothing is, as while open."""
+    if goal.startswith(("step.", "risk.")):
+        return value == YES
+    return not (goal.startswith("said.") and value == UNSAID)
+
+
 def rule_base_of(knowledge_base: KnowledgeBase, as_of: date) -> RuleBase:
     """Lower the knowledge base to the rules in force on the day."""
     authored = {fact.id: fact for fact in _authored_facts(knowledge_base, as_of)}

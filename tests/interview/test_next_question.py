@@ -13,7 +13,7 @@ from knowledge.inference.lanes import Lanes
 from knowledge.inference.relevance import Relevance
 from knowledge.logic.circuit import Circuit
 from knowledge.logic.regions import Regions
-from knowledge.logic.rule_base import RuleBase, rule_base_of
+from knowledge.logic.rule_base import RuleBase, is_shown, rule_base_of
 from knowledge.vocabulary.facts import UNKNOWN, FactId, Value
 from knowledge.vocabulary.packs import KnowledgeBase
 from knowledge.vocabulary.questions import Answer
@@ -22,9 +22,10 @@ AS_OF = date(2026, 11, 22)
 
 
 def outcome(rule_base: RuleBase, known: dict[FactId, Value]) -> dict[FactId, object]:
-    """The whole assessment as data: every goal that is concluded."""
-    conclusions = evaluate(rule_base, known)
-    return {goal: conclusions.possible[goal] for goal in rule_base.goals if len(conclusions.possible[goal]) == 1}
+    """The whole assessment as data: every goal that is concluded and of which something is said."""
+    possible = evaluate(rule_base, known).possible
+    concluded = {goal: next(iter(possible[goal])) for goal in rule_base.goals if len(possible[goal]) == 1}
+    return {goal: value for goal, value in concluded.items() if is_shown(goal, value)}
 
 
 def completions(regions: Regions, open_facts: list[FactId]) -> Iterator[dict[FactId, Value]]:
