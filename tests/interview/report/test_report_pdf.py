@@ -13,7 +13,7 @@ from pathlib import Path
 import page
 import pydyf
 import pytest
-from conftest import printed
+from printed_sample import printed
 from pypdf import PdfReader
 from said import said_by, without_blanks
 from sample_case import ANSWERS, ASSESSMENTS, BASE, KNOWLEDGE_BASE

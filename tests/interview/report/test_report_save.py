@@ -6,12 +6,9 @@ import stat
 from pathlib import Path
 
 import pytest
-from sample_case import BASE, KNOWLEDGE_BASE
 
 from interview.errors import ExitCode
 from interview.report import save as saving
-from interview.report.document import compose
-from interview.report.formats import Format, UnknownFormat, format_of, save_report
 from interview.report.save import FileExists, NotSaved, save
 
 
@@ -119,37 +116,3 @@ def test_a_refusal_by_the_system_is_explained(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr(saving.tempfile, "mkstemp", refused)
     with pytest.raises(NotSaved, match="may not be written"):
         save(b"x", tmp_path / "out.pdf")
-
-
-@pytest.mark.parametrize(
-    ("name", "form"), [("a.pdf", Format.PDF), ("a.PDF", Format.PDF), ("a.b.html", Format.HTML), ("a.txt", Format.TEXT)]
-)
-def test_the_ending_of_the_name_chooses_the_form(name: str, form: Format) -> None:
-    """In capitals too."""
-    assert format_of(Path(name)) is form
-
-
-@pytest.mark.parametrize("name", ["report", "report.docx", ".pdf"])
-def test_an_ending_that_says_nothing_is_refused(name: str) -> None:
-    """With the endings that do."""
-    with pytest.raises(UnknownFormat) as refused:
-        format_of(Path(name))
-    assert ".pdf .html .txt" in refused.value.in_words("en")
-
-
-@pytest.mark.parametrize("form", Format)
-def test_every_form_is_saved(tmp_path: Path, form: Format) -> None:
-    """And starts as its kind does."""
-    saved = save_report(compose(BASE, KNOWLEDGE_BASE), tmp_path / f"out{form}")
-    beginnings = {Format.PDF: b"%PDF-1.7", Format.HTML: b"<!DOCTYPE html>", Format.TEXT: b"====="}
-    assert saved.paths[0].read_bytes().startswith(beginnings[form])
-
-
-def test_no_report_is_made_when_the_name_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The refusal comes before the work."""
-    from interview.report import formats
-
-    (tmp_path / "out.pdf").write_bytes(b"theirs")
-    monkeypatch.setattr(formats, "printed_report", lambda *_: pytest.fail("a report was made"))
-    with pytest.raises(FileExists):
-        save_report(compose(BASE, KNOWLEDGE_BASE), tmp_path / "out.pdf")
