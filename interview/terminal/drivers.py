@@ -10,7 +10,7 @@ from interview.terminal import wording as w
 from interview.terminal.commands import CommandGiven
 from interview.terminal.exchange import Exchange, Given
 from interview.terminal.layout import Paragraph
-from knowledge.vocabulary.text import LANGUAGES, Text
+from knowledge.vocabulary.text import LANGUAGES, Language, Text
 
 Shown: TypeAlias = Callable[[], None]
 """Called once, when the question can be seen."""
@@ -19,7 +19,7 @@ Shown: TypeAlias = Callable[[], None]
 class Driver(Protocol):
     """Puts questions and says things. The two drivers know the same commands and say the same words."""
 
-    def announce(self, language: str) -> None:
+    def announce(self, language: Language) -> None:
         """Say once what kind of driver this is, if people should know."""
 
     def listening(self) -> AbstractContextManager[None]:

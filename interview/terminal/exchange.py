@@ -11,6 +11,7 @@ from interview.answers import TYPED_LIMIT, Misunderstood, Reading, Understood, r
 from interview.consultation import AskedQuestion
 from interview.terminal.commands import Command, CommandGiven, command_by_letter, command_in
 from interview.terminal.evidence import evidence_named, evidence_offered
+from interview.terminal.wording import TYPE_AGAIN
 from knowledge.vocabulary.facts import UNKNOWN
 from knowledge.vocabulary.questions import Answer, AnswerValue, Evidence
 from knowledge.vocabulary.text import Language, Text
@@ -60,7 +61,7 @@ def respond(exchange: Exchange, typed: str) -> Turn:
     if exchange.doubted and words.casefold() in CONFIRMING | {exchange.doubted_words.casefold()}:
         return _given(exchange, exchange.doubted)
     if exchange.doubted and words.casefold() in REFUSING:
-        return replace(exchange, doubted=None, notice=None)
+        return replace(exchange, doubted=None, notice=TYPE_AGAIN)
     if not words and exchange.before:
         return Given(exchange.before.value, exchange.evidence)
     reading = reading_of(exchange, typed)

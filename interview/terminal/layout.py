@@ -6,7 +6,7 @@ closing or after opening punctuation.
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
@@ -48,7 +48,7 @@ class Paragraph:
 
     spans: tuple[Span, ...] = ()
     indent: int = 0
-    hang: int = field(default=0)
+    hang: int = 0
     """How much further than the first line the others are indented."""
 
 

@@ -142,7 +142,8 @@ class Prompter:
             shown()
 
         self._application.after_render += once
-        return self._runner.run(self._application.run_async())
+        asking = self._application.run_async(handle_sigint=False)  # Ctrl-C is a key; the signal interrupts as anywhere
+        return self._runner.get_loop().run_until_complete(asking)
 
     def _windows(self) -> HSplit:
         top = FormattedTextControl(self._above, get_cursor_position=lambda: Point(0, self._in_sight), show_cursor=False)

@@ -54,8 +54,7 @@ class ScreenDriver:
 
     def say(self, paragraphs: Iterable[Paragraph]) -> None:
         self._was_aside = True
-        width = shutil.get_terminal_size().columns - 1
-        self._write(painted(folded(paragraphs, width), in_colour=self._in_colour))
+        self._write(painted(folded(paragraphs, self._size().columns - 1), in_colour=self._in_colour))
 
     def ask(
         self, exchange: Exchange, topics: Mapping[str, Text], shown: Shown
@@ -79,7 +78,7 @@ class ScreenDriver:
 
     def _paint(self, exchange: Exchange, topics: Mapping[str, Text]) -> str:
         """Paint the question as it will look, the cursor where typing begins; what wipes it off again."""
-        size = shutil.get_terminal_size()
+        size = self._size()
         form = form_for(exchange)
         head, _ = above(form, topics, size.columns - 1)
         typed = INPUT_MARK + form.typed
@@ -108,6 +107,14 @@ class ScreenDriver:
 
         self._fallback = PlainDriver(self._stdin, self._stdout)
         self._fallback.announce(language)
+
+    def _size(self) -> os.terminal_size:
+        """Of the terminal itself: an exported COLUMNS would still be that of the window as it was."""
+        try:
+            size = os.get_terminal_size(self._stdout.fileno())
+        except (OSError, ValueError):
+            return shutil.get_terminal_size()
+        return size if size.columns and size.lines else shutil.get_terminal_size()
 
     def _write(self, words: str) -> None:
         self._stdout.write(words)

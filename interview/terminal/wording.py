@@ -139,16 +139,12 @@ MET_AND_NOT_APPLICABLE = _both(
 )
 BRING = _both("Bring: {documents}", "携带：{documents}")
 BETWEEN_DOCUMENTS = _both("; ", "；")
-BETWEEN_CITATIONS = _both("; ", "；")
-CITATION = _both("{title}, {articles}", "{title}{articles}")
-BETWEEN_ARTICLES = _both(", ", "、")
 LAW = _both("Law: {law}.", "法规：{law}。")
 TO_BE_CONFIRMED = _both("To be confirmed at the office.", "请向窗口确认。")
 DEPENDS_ON = _both("It depends on: {facts}.", "取决于：{facts}。")
 BETWEEN_FACTS = _both("; ", "；")
 MORE_IN_REPORT = _both("and {count} more; all of them stand in the report", "以及另外 {count} 项，详见报告")
 RISK_LINE = _both("{certainty}: {label}. {measure}", "{certainty}：{label}。{measure}")
-NO_STEPS_NEEDED = _both("Nothing needs to be done first.", "无须先办理任何事项。")
 SAVED = _both("The report is saved: {path}", "报告已保存：{path}")
 CHANGE_LATER = _both(
     "To add or change an answer: roadworthy resume {case}", "如需补充或更改回答：roadworthy resume {case}"

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from knowledge.vocabulary.facts import FactDeclaration, Unknown, Value
+from knowledge.vocabulary.conditions import Comparison, Operator
+from knowledge.vocabulary.facts import FactDeclaration, FactType, Unknown, Value
 from knowledge.vocabulary.sources import SourceReference
 from knowledge.vocabulary.text import LANGUAGES, Language, Text, in_language
 
@@ -48,6 +49,41 @@ def value_in_words(declaration: FactDeclaration, value: Value | Unknown, languag
         label = (declaration.choices or {}).get(value)
         return in_language(label, language) if label else value
     return number_in_words(value, declaration.unit, language)
+
+
+SIGNS: dict[Operator, Text] = {
+    Operator.EQUAL: {"en": "{values}", "zh": "{values}"},
+    Operator.UNEQUAL: {"en": "not {values}", "zh": "不是{values}"},
+    Operator.LESS: {"en": "below {values}", "zh": "低于 {values}"},
+    Operator.LESS_OR_EQUAL: {"en": "at most {values}", "zh": "不超过 {values}"},
+    Operator.GREATER: {"en": "above {values}", "zh": "高于 {values}"},
+    Operator.GREATER_OR_EQUAL: {"en": "at least {values}", "zh": "不低于 {values}"},
+}
+OPPOSITES = {
+    Operator.EQUAL: Operator.UNEQUAL, Operator.UNEQUAL: Operator.EQUAL,
+    Operator.LESS: Operator.GREATER_OR_EQUAL, Operator.GREATER_OR_EQUAL: Operator.LESS,
+    Operator.GREATER: Operator.LESS_OR_EQUAL, Operator.LESS_OR_EQUAL: Operator.GREATER,
+}  # fmt: skip
+
+
+def comparison_in_words(
+    declaration: FactDeclaration | None, comparison: Comparison, language: Language, *, must_hold: bool = True
+) -> str:
+    """What a comparison asks of its fact: "at most 3,500 mm", "Petrol or Diesel", "not Micro truck".
+
+    `must_hold`: False where the comparison is an exception, which must not hold. No declaration: ids are shown.
+    """
+    operator = comparison.operator if must_hold else OPPOSITES[comparison.operator]
+    joint = {"en": " or ", "zh": "或"}[language]
+    values = joint.join(_operand_in_words(declaration, operand, language) for operand in comparison.operands)
+    return in_language(SIGNS[operator], language).format(values=values)
+
+
+def _operand_in_words(declaration: FactDeclaration | None, operand: str | float, language: Language) -> str:
+    if declaration is None:
+        return str(operand)
+    is_day = declaration.type is FactType.DATE and not isinstance(operand, str)
+    return value_in_words(declaration, date.fromordinal(int(operand)) if is_day else operand, language)
 
 
 def placeholders_in(text: Text) -> set[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from interview.report import wording as report
+from interview.report.law import law_in_words
 from interview.terminal import wording as w
 from interview.terminal.layout import BLANK, Paragraph, Span, Tone, paragraph
 from knowledge.vocabulary.findings import Assessment, Finding, RecommendedStep, Risk
@@ -12,7 +13,7 @@ from knowledge.vocabulary.packs import KnowledgeBase
 from knowledge.vocabulary.rules import Status, Verdict
 from knowledge.vocabulary.sources import Confidence, SourceReference
 from knowledge.vocabulary.text import Language, Text, in_language
-from knowledge.vocabulary.wording import article_in_words, day_in_words
+from knowledge.vocabulary.wording import day_in_words
 
 MOST_OPEN = 10
 """Open requirements and unknown facts listed; whoever knows nothing would otherwise get hundreds of lines."""
@@ -46,16 +47,15 @@ def summary(assessment: Assessment, base: KnowledgeBase, language: Language) -> 
 
 def verdict_line(verdict: Verdict, language: Language) -> Paragraph:
     """The verdict by word, sign and colour."""
-    badge = Span(f" [{w.VERDICT_SYMBOL[verdict]}] {_capitals(w.said(report.VERDICT[verdict], language))} ",
-                 TONE_OF_VERDICT[verdict])  # fmt: skip
-    return paragraph(badge)
+    words = w.said(report.VERDICT[verdict], language).upper()
+    return paragraph(Span(f"[{w.VERDICT_SYMBOL[verdict]}] {words}", TONE_OF_VERDICT[verdict]))
 
 
 def saved(paths: Iterable[Path], case: str, language: Language) -> list[Paragraph]:
-    """Where the report lies, and how to change an answer."""
+    """Where the report lies, and how to change an answer of the case; "" = it is not kept."""
     return [
         *(paragraph(w.said(w.SAVED, language, path=path)) for path in paths),
-        paragraph(w.said(w.CHANGE_LATER, language, case=case)),
+        *([paragraph(w.said(w.CHANGE_LATER, language, case=case))] if case else []),
     ]
 
 
@@ -177,20 +177,8 @@ class _Summary:
         return [label, paragraph(self._said(report.WHERE_TO_LOOK, where=where), indent=2)]
 
     def _law(self, sources: Sequence[SourceReference], confidence: Confidence) -> str:
-        articles: dict[str, list[str]] = {}
-        for reference in sources:
-            title = in_language(self._base.sources[reference.source].title, self._language)
-            articles.setdefault(title, []).append(article_in_words(reference, self._language))
-        citations = [
-            self._citation(title, [article for article in cited if article]) for title, cited in articles.items()
-        ]
-        law = self._said(w.LAW, law=self._said(w.BETWEEN_CITATIONS).join(citations)) if citations else ""
-        return self._joined([part for part in (law, self._confirm(confidence)) if part])
-
-    def _citation(self, title: str, articles: list[str]) -> str:
-        if not articles:
-            return title
-        return self._said(w.CITATION, title=title, articles=self._said(w.BETWEEN_ARTICLES).join(articles))
+        law = in_language(law_in_words(sources, self._base), self._language) if sources else ""
+        return self._joined([part for part in (law and self._said(w.LAW, law=law), self._confirm(confidence)) if part])
 
     def _confirm(self, confidence: Confidence) -> str:
         return self._said(w.TO_BE_CONFIRMED) if confidence.must_be_confirmed else ""
@@ -208,7 +196,3 @@ class _Summary:
 
     def _said(self, text: Text, **parts: object) -> str:
         return w.said(text, self._language, **parts)
-
-
-def _capitals(words: str) -> str:
-    return words.upper()

@@ -1,6 +1,7 @@
 """What stands on a real terminal, as text."""
 
-import os
+import signal
+import termios
 
 import pytest
 
@@ -120,14 +121,12 @@ def test_no_bell_and_no_question_to_the_terminal(terminal):
 
 def test_terminal_is_as_before_afterwards(terminal):
     """Echo and line mode are back, also after Ctrl-C."""
-    import termios
-
     window = terminal(80, "en")
     before = termios.tcgetattr(window.child.child_fd)
     window.wait(">")
     window.press("y\r", "Question 2")
     window.press("\x03", "Stopped. Everything is kept.")
-    assert termios.tcgetattr(window.child.child_fd)[:4] == before[:4] or os.name == "nt"
+    assert termios.tcgetattr(window.child.child_fd) == before
     assert window.end() == 130
 
 
@@ -140,3 +139,17 @@ def test_keys_pressed_before_the_program_is_ready_are_not_lost(terminal):
     assert "1  Will it be used on public roads?  Yes" in window.text
     window.press("\x04", "Everything is kept")
     assert window.end() == 0
+
+
+def test_interrupt_from_outside_is_like_ctrl_c(terminal):
+    """`kill -INT` while a question stands."""
+    window = terminal(80, "en")
+    before = termios.tcgetattr(window.child.child_fd)
+    window.wait(">")
+    window.press("y\r", "quit (Ctrl-D)")
+    window.wait("Question 2")
+    window.child.kill(signal.SIGINT)
+    window.wait("Stopped. Everything is kept.")
+    assert termios.tcgetattr(window.child.child_fd) == before
+    assert window.end() == 130
+    assert window.raw.rstrip().endswith("roadworthy resume toyland-otter"), "nothing is drawn afterwards"
