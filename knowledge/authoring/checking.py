@@ -1,5 +1,6 @@
 """Checks over a whole pack, beyond what the reading of each entry finds."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -8,7 +9,8 @@ from knowledge.authoring.files import pack_files
 from knowledge.authoring.library import merged
 from knowledge.authoring.problems import Problem, did_you_mean
 from knowledge.authoring.reading import Reading, read_with_problems
-from knowledge.vocabulary.conditions import Condition
+from knowledge.logic.authored_conditions import authored_conditions
+from knowledge.vocabulary.facts import FactType
 from knowledge.vocabulary.formulas import FORMULAS
 from knowledge.vocabulary.packs import Case, KnowledgePack
 from knowledge.vocabulary.rules import Requirement, Status
@@ -27,7 +29,7 @@ def check_folder(folder: Path, base: KnowledgePack | None = None) -> list[Proble
     knowledge = merged([*([base] if base else []), reading.pack])
     cases = read_cases(files, knowledge)
     problems = [*reading.problems, *cases.problems]
-    for check in (_questions, _formulas, _circles, _uses, _placeholders, _steps):
+    for check in (_questions, _formulas, _circles, _uses, _placeholders, _steps, _costs):
         problems.extend(check(reading, knowledge))
     problems.extend(_shown_by_cases(reading, cases.cases))
     return sorted(set(problems))
@@ -50,7 +52,17 @@ def _formulas(reading: Reading, knowledge: KnowledgePack) -> Iterator[Problem]:
     for fact in reading.pack.facts.values():
         if fact.formula is None:
             continue
-        for argument, type_ in zip(fact.formula.arguments, FORMULAS[fact.formula.name].takes, strict=True):
+        formula = FORMULAS[fact.formula.name]
+        if fact.type is not formula.gives:
+            yield _at(reading, fact.id, f"{formula.name} gives a {formula.gives}.", f"Write type: {formula.gives}.")
+        after_parameter = False
+        for argument, type_ in zip(fact.formula.arguments, formula.takes, strict=True):
+            if argument in knowledge.parameters and type_ is FactType.NUMBER:
+                after_parameter = True
+                yield from _undated_if_compared(reading, knowledge, fact.id, argument)
+                continue
+            if after_parameter:
+                yield _at(reading, fact.id, f"{argument} stands after a parameter.", "Write the facts first.")
             declared = knowledge.facts.get(argument)
             if declared is None or not declared.is_asked or declared.type is not type_:
                 others = knowledge.facts if declared is None else ()
@@ -58,18 +70,14 @@ def _formulas(reading: Reading, knowledge: KnowledgePack) -> Iterator[Problem]:
                 yield _at(reading, fact.id, f"{argument} is no asked {type_}.", remedy)
 
 
-def _conditions(knowledge: KnowledgePack) -> Iterator[tuple[str, Condition]]:
-    """Every condition with the id of the entry in which it stands."""
-    for rule in knowledge.rules.values():
-        yield rule.id, rule.condition
-    for requirement in knowledge.requirements.values():
-        yield requirement.id, requirement.applies_when
-        for way in requirement.met_by:
-            yield requirement.id, way.condition
-    for step in knowledge.next_steps.values():
-        yield step.id, step.condition
-    for consequence in knowledge.consequences.values():
-        yield consequence.id, consequence.condition
+def _undated_if_compared(
+    reading: Reading, knowledge: KnowledgePack, computed: str, parameter: str
+) -> Iterator[Problem]:
+    """Before the first day of a parameter, what is computed with it has no value, and no rule may wait for it."""
+    compared = (one.fact for _, condition in authored_conditions(knowledge) for one in condition.comparisons)
+    if computed in compared and all(value.first for value in knowledge.parameters[parameter].values):
+        remedy = f"Give {parameter} a value without from, or only quote {computed}."
+        yield _at(reading, computed, f"{computed} has no value before the first day of {parameter}.", remedy)
 
 
 def _circles(reading: Reading, knowledge: KnowledgePack) -> Iterator[Problem]:
@@ -113,9 +121,9 @@ def _circles_from(start: str, needs: Mapping[str, set[str]], done: set[str]) -> 
 
 
 def _uses(reading: Reading, knowledge: KnowledgePack) -> Iterator[Problem]:
-    used = {comparison.fact for _, condition in _conditions(knowledge) for comparison in condition.comparisons}
+    used = {comparison.fact for _, condition in authored_conditions(knowledge) for comparison in condition.comparisons}
     used |= {argument for fact in knowledge.facts.values() if fact.formula for argument in fact.formula.arguments}
-    used |= _quoted(knowledge)
+    used |= _quoted(knowledge) | {str(change.cost) for ways in knowledge.changes.values() for change in ways}
     for fact in reading.pack.facts.values():
         if fact.id not in used and not fact.particular and fact.id != knowledge.category:
             yield _at(reading, fact.id, f"no rule uses {fact.id}.", "Use it, make it a particular, or remove it.")
@@ -169,6 +177,21 @@ def _steps(reading: Reading, knowledge: KnowledgePack) -> Iterator[Problem]:
                 f"no next step cures {requirement.id}.",
                 "Add a step, or one that says what remains.",
             )
+
+
+def _costs(reading: Reading, knowledge: KnowledgePack) -> Iterator[Problem]:
+    """Costs are added up, so they are in one unit."""
+    units = {
+        **{id: parameter.unit for id, parameter in knowledge.parameters.items()},
+        **{id: fact.unit for id, fact in knowledge.facts.items()},
+    }
+    named = [(change, units.get(str(change.cost))) for ways in knowledge.changes.values() for change in ways]
+    counted = Counter(unit for change, unit in named if isinstance(change.cost, str))
+    for change, unit in named:
+        usual = counted.most_common(1)[0][0] if counted else None
+        if isinstance(change.cost, str) and unit != usual and change.fact in reading.pack.changes:
+            what = f"{change.cost} is in {unit or 'no unit'}, other costs are in {usual or 'no unit'}."
+            yield _at(reading, change.fact, what, "Give all costs in one unit.")
 
 
 def _shown_by_cases(reading: Reading, cases: Iterable[Case]) -> Iterator[Problem]:

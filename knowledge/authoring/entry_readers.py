@@ -358,6 +358,7 @@ def question(entry: Entry, scope: Scope) -> Question:
         where_to_look=entry.words_if_any("where_to_look"),
         explanation=entry.words_if_any("explanation"),
         evidence=entry.each("evidence", lambda text, line: entry.chosen(text, Evidence, "evidence", line)),
+        late=entry.flag("late"),
     )
 
 

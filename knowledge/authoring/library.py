@@ -5,15 +5,14 @@ pickle) under the hash of its content and of the reader that read it.
 """
 
 import hashlib
-import os
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from functools import cache
 from pathlib import Path
 
 import msgspec
-import platformdirs
 
+from knowledge.authoring.cache import cache_folder, hash_of_code, keep
 from knowledge.authoring.files import PackFiles, pack_files
 from knowledge.authoring.problems import PackError, Problem, did_you_mean
 from knowledge.vocabulary.packs import KnowledgeBase, KnowledgePack
@@ -80,8 +79,10 @@ def merged(packs: Iterable[KnowledgePack]) -> KnowledgeBase:
 
 def _cached_pack(folder: Path, base: KnowledgePack | None) -> KnowledgePack:
     files = pack_files(folder)
-    key = hashlib.sha256(f"{files.content_hash} {base.identity if base else ''} {_reader_hash()}".encode())
-    path = Path(platformdirs.user_cache_dir("roadworthy", appauthor=False)) / "packs" / f"{key.hexdigest()}.msgpack"
+    key = hashlib.sha256(
+        f"{files.content_hash} {base.identity if base else ''} {hash_of_code('vocabulary', 'authoring')}".encode()
+    )
+    path = cache_folder() / "packs" / f"{key.hexdigest()}.msgpack"
     return _load(path) or _read_and_keep(files, base, path)
 
 
@@ -101,29 +102,5 @@ def _read_and_keep(files: PackFiles, base: KnowledgePack | None, path: Path) -> 
             Problem(str(files.folder / problem.file), problem.line, problem.what, problem.remedy)
             for problem in reading.problems
         )
-    _keep(reading.pack, path)
+    keep(msgspec.msgpack.encode(reading.pack), path)
     return reading.pack
-
-
-def _keep(pack: KnowledgePack, path: Path) -> None:
-    """Keep the pack; where nothing can be written, the next start is merely slower."""
-    import tempfile
-
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle, name = tempfile.mkstemp(dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(msgspec.msgpack.encode(pack))
-        Path(name).replace(path)
-    except OSError:
-        return
-
-
-@cache
-def _reader_hash() -> str:
-    """The hash of the reader's own code, so that a newer reader never trusts what an older one kept."""
-    digest = hashlib.sha256()
-    for folder in ("vocabulary", "authoring"):
-        for path in sorted((Path(__file__).parent.parent / folder).glob("*.py")):
-            digest.update(path.read_bytes())
-    return digest.hexdigest()

@@ -13,6 +13,7 @@ from knowledge.authoring.change_readers import changes
 from knowledge.authoring.entries import Entry, Notebook, Translation
 from knowledge.authoring.files import PackFiles, pack_files
 from knowledge.authoring.identifiers import check_identifier
+from knowledge.authoring.migration_readers import check_migration, migration
 from knowledge.authoring.problems import PackError, Problem
 from knowledge.authoring.scope import Scope
 from knowledge.authoring.strict_yaml import Mapping as YamlMapping
@@ -122,9 +123,7 @@ class _Assembly:
             scope.sources[entry.id] = read.source(entry, scope)
         for _, entry in self._entries("parameters.yaml"):
             scope.parameters[entry.id] = read.parameter(entry, scope)
-        for _, entry in self._entries("facts.yaml", quiet=True):
-            if entry.has("change"):
-                scope.changes[entry.id] = changes(entry, scope)
+        self._read_changes(scope)
         for _, entry in self._entries("rules/"):
             read.rule_or_requirement(entry, scope)
         for _, entry in self._entries("guidance/"):
@@ -133,8 +132,20 @@ class _Assembly:
             scope.glossary[entry.id] = read.glossary_term(entry)
         for _, entry in self._entries("questions.yaml"):
             scope.questions[entry.id] = read.question(entry, scope)
+        self._read_migrations(scope)
         self._note_foreign_files()
         return scope.pack(head, PackIdentity(head.id, head.version, files.content_hash))
+
+    def _read_changes(self, scope: Scope) -> None:
+        for _, entry in self._entries("facts.yaml", quiet=True):
+            if entry.has("change"):
+                scope.changes[entry.id] = changes(entry, scope)
+
+    def _read_migrations(self, scope: Scope) -> None:
+        for _, entry in self._entries("migrations.yaml"):
+            scope.migrations[entry.id] = migration(entry)
+        for _, entry in self._entries("migrations.yaml", quiet=True):
+            check_migration(entry, scope)
 
     def _whole(self, name: str) -> Entry:
         document = self._documents.get(name, YamlMapping({}, 1))
@@ -161,7 +172,7 @@ class _Assembly:
 
     def _register(self, entry: Entry, prefix: str) -> None:
         check_identifier(entry)
-        if prefix == "questions.yaml":
+        if prefix in ("questions.yaml", "migrations.yaml"):
             return
         if entry.id in self._notebook.places:
             file, line = self._notebook.places[entry.id]
@@ -176,6 +187,7 @@ class _Assembly:
             "sources.yaml",
             "parameters.yaml",
             "glossary.yaml",
+            "migrations.yaml",
         )
         folders = ("rules/", "guidance/", "cases/", "translations/")
         for name in self._documents:

@@ -8,6 +8,7 @@ from knowledge.authoring.entries import Entry, known_or_noted
 from knowledge.vocabulary.changes import Change
 from knowledge.vocabulary.facts import NO, YES, FactDeclaration, FactType
 from knowledge.vocabulary.guidance import Consequence, Document, GlossaryTerm, NextStep, Parameter, Place
+from knowledge.vocabulary.migrations import Migration
 from knowledge.vocabulary.packs import KnowledgePack, PackIdentity
 from knowledge.vocabulary.questions import Question
 from knowledge.vocabulary.rules import Requirement, Rule, Status
@@ -49,6 +50,7 @@ class Scope:
         self.consequences: dict[str, Consequence] = {}
         self.questions: dict[str, Question] = {}
         self.glossary: dict[str, GlossaryTerm] = {}
+        self.migrations: dict[str, Migration] = {}
         if base:
             self.declare_requirements(base.requirements)
 
@@ -96,6 +98,7 @@ class Scope:
             next_steps=self.next_steps,
             consequences=self.consequences,
             glossary=self.glossary,
+            migrations=self.migrations,
         )
 
     def _check_references(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from knowledge.logic.rule_base import RuleBase
 from knowledge.vocabulary.facts import FactId, Value
-from knowledge.vocabulary.formulas import FORMULAS
+from knowledge.vocabulary.formulas import formula_of
 
 
 def computed_values(rule_base: RuleBase, answers: Mapping[FactId, Value]) -> dict[FactId, Value]:
@@ -13,5 +13,5 @@ def computed_values(rule_base: RuleBase, answers: Mapping[FactId, Value]) -> dic
     for fact, call in rule_base.computed.items():
         if all(argument in answers for argument in call.arguments):
             arguments = (answers[argument] for argument in call.arguments)
-            values[fact] = FORMULAS[call.name](rule_base.as_of, *arguments)
+            values[fact] = formula_of(call)(rule_base.as_of, *arguments)
     return values

@@ -72,7 +72,7 @@ def _moves(change: Change, rule_base: RuleBase, regions: Regions, known: Mapping
             yield Move(change.fact, value, change, brings, side, distance)
 
 
-def _value(brought: str | int | float | Term, as_of: date) -> Value:
+def _value(brought: str | float | Term, as_of: date) -> Value:
     return brought.after(as_of) if isinstance(brought, Term) else brought
 
 

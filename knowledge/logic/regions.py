@@ -8,11 +8,15 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TypeAlias
 
 from knowledge.logic.rule_base import RuleBase
 from knowledge.vocabulary.conditions import Comparison
-from knowledge.vocabulary.facts import FactDeclaration, FactId, FactType, Value
-from knowledge.vocabulary.formulas import FORMULAS, Formula
+from knowledge.vocabulary.facts import FactDeclaration, FactId, FactType, Value, comparable
+from knowledge.vocabulary.formulas import formula_of
+
+Computed: TypeAlias = Callable[..., Value]
+"""A formula over the day of the assessment and the value of a fact."""
 
 HORIZON = timedelta(days=200 * 366)
 """Days further away from the day of the assessment are taken to behave like the last one."""
@@ -44,10 +48,10 @@ class Regions:
             for rule in fact.rules:
                 for comparison in rule.condition.comparisons:
                     self._direct.setdefault(comparison.fact, []).append(comparison)
-        self._through: dict[FactId, list[tuple[Formula, Comparison]]] = {}
+        self._through: dict[FactId, list[tuple[Computed, Comparison]]] = {}
         for computed, call in rule_base.computed.items():
             if len(call.arguments) == 1:
-                pairs = [(FORMULAS[call.name], comparison) for comparison in self._direct.get(computed, ())]
+                pairs = [(formula_of(call), comparison) for comparison in self._direct.get(computed, ())]
                 self._through.setdefault(call.arguments[0], []).extend(pairs)
         self._found: dict[FactId, tuple[Value, ...]] = {}
         self._segments: dict[FactId, tuple[Segment, ...]] = {}
@@ -119,11 +123,13 @@ class Regions:
                 cuts |= set(self._crossings(formula, limit, first.toordinal(), last.toordinal()))
         return (date.fromordinal(cut) for cut in sorted(cuts))
 
-    def _crossings(self, formula: Formula, limit: float, low: int, high: int) -> Iterator[int]:
+    def _crossings(self, formula: Computed, limit: float, low: int, high: int) -> Iterator[int]:
         """The days around which a formula, which only rises or only falls, reaches and passes the limit."""
 
         def at(ordinal: int) -> float:
-            return formula(self._as_of, date.fromordinal(ordinal))
+            reached = comparable(formula(self._as_of, date.fromordinal(ordinal)))
+            assert not isinstance(reached, str)
+            return reached
 
         rising = at(high) >= at(low)
         reached: Callable[[int], bool] = (lambda day: at(day) >= limit) if rising else (lambda day: at(day) <= limit)

@@ -5,7 +5,7 @@ engine needs to know one thing only: rules conclude facts.
 
     <requirement>.applies   yes when applies_when holds, else no
     <requirement>           not_applicable · met · not_met, in that order of rules
-    verdict                 the worst verdict that an unmet requirement leads to
+    verdict                 the worst verdict that an unmet requirement leads to (one that leads to none lowers nothing)
     step.<id>, risk.<id>    yes when the step is to be done, the consequence to be expected
     said.<id>.<fact>        the derived fact that the words of a due step or an expected consequence quote
 
@@ -99,12 +99,11 @@ def rule_base_of(knowledge_base: KnowledgeBase, as_of: date) -> RuleBase:
         *_guidance_facts(knowledge_base, as_of, authored),
     )
     derived = authored | {fact.id: fact for fact in further}
-    declarations = knowledge_base.facts
     return RuleBase(
         as_of=as_of,
         derived=_premises_first(derived),
-        computed={fact.id: fact.formula for fact in declarations.values() if fact.formula is not None},
-        asked={fact.id: fact for fact in declarations.values() if fact.is_asked and not fact.particular},
+        computed=dict(_computed_facts(knowledge_base, as_of)),
+        asked={fact.id: fact for fact in knowledge_base.facts.values() if fact.is_asked and not fact.particular},
         goals=_goals(knowledge_base, derived),
     )
 
@@ -124,6 +123,18 @@ def _authored_facts(knowledge_base: KnowledgeBase, as_of: date) -> Iterable[Deri
     for fact in knowledge_base.facts.values():
         if fact.derived:
             yield DerivedFact(fact.id, tuple(rules.get(fact.id, ())), fact.default)
+
+
+def _computed_facts(knowledge_base: KnowledgeBase, as_of: date) -> Iterable[tuple[FactId, FormulaCall]]:
+    """The computed facts, their parameters as of the day; one whose parameter has no value yet has none either."""
+    for fact in knowledge_base.facts.values():
+        if fact.formula is None:
+            continue
+        parameters = [knowledge_base.parameters[id] for id in fact.formula.arguments if id in knowledge_base.parameters]
+        figures = [dated.value for parameter in parameters if (dated := parameter.as_of(as_of)) is not None]
+        if len(figures) == len(parameters):
+            facts = tuple(id for id in fact.formula.arguments if id not in knowledge_base.parameters)
+            yield fact.id, FormulaCall(fact.formula.name, facts, tuple(figures))
 
 
 def _is(fact: FactId, value: RuleValue) -> Condition:
@@ -158,7 +169,7 @@ def _verdict(knowledge_base: KnowledgeBase) -> DerivedFact:
         ConcludingRule(
             f"{VERDICT}:{requirement.id}", requirement.unmet_means.value, _is(requirement.id, Status.NOT_MET)
         )
-        for verdict in VERDICTS_FROM_WORST
+        for verdict in VERDICTS_FROM_WORST[:-1]
         for requirement in knowledge_base.requirements.values()
         if requirement.unmet_means is verdict
     ]

@@ -58,10 +58,13 @@ class Direction(StrEnum):
 
 @dataclass(frozen=True)
 class FormulaCall:
-    """A computed fact: a named formula of knowledge.vocabulary.formulas over other facts."""
+    """A computed fact: a named formula of knowledge.vocabulary.formulas over other facts, then parameters."""
 
     name: str
     arguments: tuple[FactId, ...]
+    """As authored the ids of asked facts and then of parameters; in a rule base the facts alone."""
+    figures: tuple[float, ...] = ()
+    """The values of the parameters on the day of the assessment; empty as authored."""
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from datetime import date
 from knowledge.vocabulary.changes import Change
 from knowledge.vocabulary.facts import FactDeclaration, FactId, Value
 from knowledge.vocabulary.guidance import Consequence, Document, GlossaryTerm, NextStep, Parameter, Place
+from knowledge.vocabulary.migrations import Migration
 from knowledge.vocabulary.questions import AnswerValue, Question
 from knowledge.vocabulary.rules import Requirement, RequirementId, Rule
 from knowledge.vocabulary.sources import Source, SourceId
@@ -48,6 +49,8 @@ class KnowledgePack:
     next_steps: dict[str, NextStep] = field(default_factory=dict)
     consequences: dict[str, Consequence] = field(default_factory=dict)
     glossary: dict[str, GlossaryTerm] = field(default_factory=dict)
+    migrations: dict[FactId, Migration] = field(default_factory=dict)
+    """What became of facts of older versions, by the id that they had."""
 
 
 @dataclass(frozen=True)

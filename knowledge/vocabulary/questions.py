@@ -32,6 +32,8 @@ class Question:
     """What an unusual word means, or how to choose."""
     evidence: tuple[Evidence, ...] = ()
     """What may prove it, best first; empty = the person's word is enough."""
+    late: bool = False
+    """Whether it waits until nothing else is to be asked: a question that opens a further matter."""
 
 
 AnswerValue: TypeAlias = Value | Unknown

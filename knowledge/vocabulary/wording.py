@@ -6,6 +6,7 @@ from datetime import date
 
 from knowledge.vocabulary.conditions import Comparison, Operator
 from knowledge.vocabulary.facts import FactDeclaration, FactType, Unknown, Value
+from knowledge.vocabulary.rules import Status, Verdict
 from knowledge.vocabulary.sources import SourceReference
 from knowledge.vocabulary.text import LANGUAGES, Language, Text, in_language
 
@@ -15,6 +16,26 @@ UNIT_IN_CHINESE = {
 UNIT_IN_ENGLISH = {"CNY": "yuan", "day": "days", "year": "years", "month": "months"}
 
 UNKNOWN_IN_WORDS: Text = {"en": "not known", "zh": "不清楚"}
+
+VERDICT_IN_WORDS: dict[Verdict, Text] = {
+    Verdict.ROAD_LEGAL: {"en": "Road legal", "zh": "可以上路"},
+    Verdict.ROAD_LEGAL_AFTER_STEPS: {"en": "Road legal after steps", "zh": "办妥下列事项后方可上路"},
+    Verdict.RESTRICTED_USE: {"en": "Restricted use", "zh": "仅限特定范围使用"},
+    Verdict.NOT_ROAD_LEGAL: {"en": "Not road legal", "zh": "不得上路"},
+    Verdict.UNDETERMINED: {"en": "Undetermined", "zh": "尚不能判定"},
+}
+STATUS_IN_WORDS: dict[Status, Text] = {
+    Status.NOT_MET: {"en": "Not met", "zh": "不符合"},
+    Status.UNDETERMINED: {"en": "Open", "zh": "待查明"},
+    Status.MET: {"en": "Met", "zh": "符合"},
+    Status.NOT_APPLICABLE: {"en": "Does not apply", "zh": "不适用"},
+}
+YES_OR_NO: dict[str, Text] = {"yes": {"en": "Yes", "zh": "是"}, "no": {"en": "No", "zh": "否"}}
+CONCLUSIONS_IN_WORDS: dict[str, Text] = {
+    **{verdict.value: words for verdict, words in VERDICT_IN_WORDS.items()},
+    **{status.value: words for status, words in STATUS_IN_WORDS.items()},
+    **YES_OR_NO,
+}
 
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_.]*)\}")
 
@@ -51,6 +72,21 @@ def value_in_words(declaration: FactDeclaration, value: Value | Unknown, languag
     return number_in_words(value, declaration.unit, language)
 
 
+def conclusion_in_words(value: Value) -> Text:
+    """A verdict, a status, or whether something applies, as it stands in a sentence: "not road legal"."""
+    words = CONCLUSIONS_IN_WORDS.get(str(value))
+    return _in_a_sentence(words) if words else {"en": str(value)}
+
+
+def verdict_in_words(verdict: Verdict) -> Text:
+    """A verdict as it stands in a sentence; also that there is none yet."""
+    return _in_a_sentence(VERDICT_IN_WORDS[verdict])
+
+
+def _in_a_sentence(words: Text) -> Text:
+    return {**words, "en": words["en"][:1].lower() + words["en"][1:]}
+
+
 SIGNS: dict[Operator, Text] = {
     Operator.EQUAL: {"en": "{values}", "zh": "{values}"},
     Operator.UNEQUAL: {"en": "not {values}", "zh": "不是{values}"},
@@ -71,7 +107,7 @@ def comparison_in_words(
 ) -> str:
     """What a comparison asks of its fact: "at most 3,500 mm", "Petrol or Diesel", "not Micro truck".
 
-    `must_hold`: False where the comparison is an exception, which must not hold. No declaration: ids are shown.
+    `must_hold`: False where the comparison is an exception, which must not hold. No declaration: a status or verdict.
     """
     operator = comparison.operator if must_hold else OPPOSITES[comparison.operator]
     joint = {"en": " or ", "zh": "或"}[language]
@@ -81,7 +117,7 @@ def comparison_in_words(
 
 def _operand_in_words(declaration: FactDeclaration | None, operand: str | float, language: Language) -> str:
     if declaration is None:
-        return str(operand)
+        return in_language(conclusion_in_words(operand), language)
     is_day = declaration.type is FactType.DATE and not isinstance(operand, str)
     return value_in_words(declaration, date.fromordinal(int(operand)) if is_day else operand, language)
 
