@@ -12,15 +12,26 @@ Literal: TypeAlias = int
 
 TRUE: Literal = 1
 FALSE: Literal = -1
+SOLVER = "minisat22"
 
 
 class Clauses:
     """A growing set of clauses, and the solver that decides whether they can hold together with assumptions."""
 
     def __init__(self) -> None:
-        self._solver = Solver(name="minisat22", bootstrap_with=[[TRUE]])
-        self._last: Literal = TRUE
+        self._clauses: list[list[Literal]] = [[TRUE]]
         self._gates: dict[tuple[Literal, ...], Literal] = {}
+        self._last: Literal = TRUE
+        self._solver = Solver(name=SOLVER, bootstrap_with=self._clauses)
+
+    def __copy__(self) -> "Clauses":
+        other = Clauses.__new__(Clauses)
+        other.__dict__.update(self.__dict__, _clauses=[*self._clauses], _gates={**self._gates})
+        other._solver = Solver(name=SOLVER, bootstrap_with=self._clauses)  # noqa: SLF001  # its own
+        return other
+
+    def __len__(self) -> int:
+        return len(self._clauses)
 
     def new(self) -> Literal:
         """A variable of its own."""
@@ -29,7 +40,8 @@ class Clauses:
 
     def add(self, clause: Iterable[Literal]) -> None:
         """At least one of these holds, from now on."""
-        self._solver.add_clause(list(clause))
+        self._clauses.append(list(clause))
+        self._solver.add_clause(self._clauses[-1])
 
     def all_of(self, literals: Iterable[Literal]) -> Literal:
         """The literal that holds exactly when all of these do."""
@@ -73,7 +85,7 @@ class Clauses:
 
     def can_hold(self, assumptions: Sequence[Literal]) -> bool:
         """Whether all of these can hold together."""
-        return bool(self._solver.solve(assumptions=assumptions))
+        return bool(self._solver.solve(assumptions=[*assumptions]))
 
     def model(self) -> set[Literal]:
         """What held when `can_hold` last said yes."""

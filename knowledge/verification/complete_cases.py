@@ -2,21 +2,24 @@
 
 Every asked fact lies in exactly one of its regions; every node of the circuit is a literal. A fact computed of one
 asked fact follows from its region exactly. A fact computed of several is taken to have any value whatever
-the answers are (`JOINTLY_COMPUTED`), so what is proved holds, and what fails may need values that cannot meet.
+the answers are (`jointly_computed`), so what is proved holds, and what fails may need values that cannot meet.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from copy import copy
+from datetime import date
+from functools import cached_property
 from itertools import product
 
 from knowledge.logic.circuit import Circuit, Wire
 from knowledge.logic.regions import Regions
 from knowledge.verification.clauses import FALSE, TRUE, Clauses, Literal
 from knowledge.vocabulary.conditions import Comparison
-from knowledge.vocabulary.facts import FactId, Value
-from knowledge.vocabulary.formulas import FORMULAS
+from knowledge.vocabulary.facts import FactId, FactType, Value
+from knowledge.vocabulary.formulas import FORMULAS, formula_of
 
 NEARLY = 1e-6
-"""Between two limits of a jointly computed fact there is a value this near to either."""
+"""How near to a limit the values are that stand for both sides of it, of what is computed of numbers."""
 
 CompleteCase = dict[FactId, Value]
 """The region of every asked and every jointly computed fact."""
@@ -44,9 +47,17 @@ class CompleteCases:
         """The literal of every region of every fact."""
         self._literals: list[Literal] = [0]
         self._inputs: list[int] = [0]
+        self._cones: dict[frozenset[int], list[int]] = {}
         self._bits = {fact: 1 << number for number, fact in enumerate(self.values)}
 
-    @property
+    def apart(self) -> "CompleteCases":
+        """The same with a solver of its own: what is added there does not slow this one down."""
+        other = copy(self)
+        other.clauses = copy(self.clauses)
+        other.__dict__.update(_literals=[*self._literals], _inputs=[*self._inputs])
+        return other
+
+    @cached_property
     def jointly_computed(self) -> list[FactId]:
         """The facts that are computed of more than one asked fact."""
         return [fact for fact, call in self.rule_base.computed.items() if len(call.arguments) > 1]
@@ -54,9 +65,13 @@ class CompleteCases:
     def _values_compared(self, fact: FactId) -> tuple[Value, ...]:
         comparisons = [node for node in self.circuit.nodes if isinstance(node, Comparison) and node.fact == fact]
         limits = {limit for one in comparisons for limit in one.operands if not isinstance(limit, str)}
-        near = sorted({value for limit in limits for value in (limit - NEARLY, limit, limit + NEARLY)} or {0})
+        call = self.rule_base.computed[fact]
+        formula = FORMULAS[call.name]
+        step = NEARLY if FactType.NUMBER in formula.takes[: len(call.arguments)] else 1
+        near = sorted({value for limit in limits for value in (limit - step, limit, limit + step)} or {1})
         regions = {tuple(one.holds_for(value) for one in comparisons): value for value in reversed(near)}
-        return tuple(sorted(regions.values()))
+        values = sorted(regions.values())
+        return tuple(date.fromordinal(int(value)) if formula.gives is FactType.DATE else value for value in values)
 
     def literal(self, wire: Wire) -> Literal:
         """The literal of a wire of the circuit."""
@@ -88,7 +103,7 @@ class CompleteCases:
         """The value of `fact` where its basis has this value."""
         if self.basis(fact) == fact:
             return value
-        return FORMULAS[self.rule_base.computed[fact].name](self.rule_base.as_of, value)
+        return formula_of(self.rule_base.computed[fact])(self.rule_base.as_of, value)
 
     def can_hold(self, *literals: Literal) -> bool:
         """Whether there is a complete case in which all of these hold."""
@@ -106,23 +121,26 @@ class CompleteCases:
         """The fact and what is jointly computed of it and others."""
         return [fact, *(one for one in self.jointly_computed if fact in self.rule_base.computed[one].arguments)]
 
-    def nodes_that_see(self, facts: Iterable[FactId], wires: Iterable[Wire]) -> Sequence[int]:
+    def nodes_that_see(self, facts: Iterable[FactId], wires: Iterable[Wire]) -> list[int]:
         """The nodes that some of the facts can change, among those that the wires rest on, in their order."""
         bits = 0
         for fact in facts:
             bits |= self._bits[fact]
-        pending = [abs(wire) for wire in wires]
-        seen: set[int] = set()
-        for wire in pending:
-            self.literal(wire)
-        while pending:
-            number = pending.pop()
-            if number not in seen and self._inputs[number] & bits:
-                seen.add(number)
-                node = self.circuit.nodes[number]
-                if not isinstance(node, Comparison):
-                    pending.extend(abs(wire) for wire in node)
-        return sorted(seen)
+        cone = self._cone(frozenset(abs(wire) for wire in wires))
+        self.literal(cone[-1])
+        return [number for number in cone if self._inputs[number] & bits]
+
+    def _cone(self, numbers: frozenset[int]) -> list[int]:
+        """The nodes on which these nodes rest, and these themselves, in their order."""
+        if numbers not in self._cones:
+            pending, found = [*numbers], set(numbers)
+            while pending:
+                node = self.circuit.nodes[pending.pop()]
+                further = () if isinstance(node, Comparison) else {abs(wire) for wire in node} - found
+                found.update(further)
+                pending.extend(further)
+            self._cones[numbers] = sorted(found)
+        return self._cones[numbers]
 
     def suppositions(self, fact: FactId, value: Value) -> list[Mapping[FactId, Value]]:
         """The fact with this value, together with every value of what is jointly computed of it."""

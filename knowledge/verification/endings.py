@@ -48,7 +48,8 @@ def _bound(examination: Examination) -> str:
 
 
 ENDINGS = Proof(
-    claim="Every interview ends: each fact is asked at most once, and nothing that is asked or concluded waits for itself.",
+    claim="Every interview ends: each fact is asked at most once, and nothing that is asked or concluded "
+    "waits for itself.",
     examine=_examine,
     bound=_bound,
 )

@@ -1,19 +1,20 @@
 """A knowledge base as of a day, made ready for the proofs, and the smallest answers that show a defect."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from copy import copy
 from datetime import date
 from functools import cached_property
 
 from knowledge.logic.circuit import Circuit
 from knowledge.logic.regions import Regions
-from knowledge.logic.rule_base import ConcludingRule, RuleValue, rule_base_of
+from knowledge.logic.rule_base import VERDICT, ConcludingRule, RuleValue, rule_base_of
 from knowledge.verification.clauses import TRUE, Literal
-from knowledge.verification.complete_cases import CompleteCase, CompleteCases
+from knowledge.verification.complete_cases import CompleteCases
 from knowledge.verification.results import FactInRange
 from knowledge.vocabulary.facts import FactId, Value
 from knowledge.vocabulary.packs import KnowledgeBase
 
-PREFIXES = ("verdict.", "step.", "risk.", "said.")
+PREFIXES = ("step.", "risk.", "said.")
 
 
 class Examination:
@@ -24,10 +25,18 @@ class Examination:
         self.rule_base = rule_base_of(knowledge_base, as_of)
         self.circuit = Circuit(self.rule_base)
         self.regions = Regions(self.rule_base)
+        self._apart: Examination | None = None
         self._entries = {
             *knowledge_base.rules, *knowledge_base.requirements, *knowledge_base.next_steps,
             *knowledge_base.consequences, *knowledge_base.facts,
         }  # fmt: skip
+
+    def apart(self) -> "Examination":
+        """The same with another solver, for what is examined and then forgotten: it must not slow the rest down."""
+        if self._apart is None or len(self._apart.cases.clauses) > 2 * len(self.cases.clauses):
+            self._apart = copy(self)
+            self._apart.cases = self.cases.apart()
+        return self._apart
 
     @cached_property
     def cases(self) -> CompleteCases:
@@ -42,14 +51,26 @@ class Examination:
         """That a derived fact has one of these values."""
         return self.cases.literal(self.circuit.test(fact, values))
 
+    def held_in(self, case: Mapping[FactId, Value]) -> set[Literal]:
+        """The literals of all wires that hold in a complete case, of those wires that there are by now."""
+        self.cases.literal(len(self.circuit.nodes) - 1)
+        possible = self.cases.can_hold(*(self.cases.cells[fact][value] for fact, value in case.items()))
+        assert possible, "any regions can meet"
+        return self.cases.clauses.model()
+
     def entry_of(self, id: str) -> str:
         """The authored entry from which a fact or rule of the rule base comes."""
+        id = id.removeprefix(f"{VERDICT}:").partition(":")[0]
         for prefix in PREFIXES:
             id = id.removeprefix(prefix)
         entry = id
         while entry not in self._entries and "." in entry:
             entry = entry.rpartition(".")[0]
         return entry if entry in self._entries else id
+
+    def called(self, rule: str) -> str:
+        """The rule as an author knows it: its id, or the entry whose condition it is."""
+        return self.entry_of(rule) if ":" in rule else rule
 
     def reason_why_not(self, literals: Sequence[Literal]) -> list[Literal]:
         """Those of the literals that cannot hold together, none of which can be left out."""
@@ -64,7 +85,7 @@ class Examination:
         return needed
 
     def smallest(
-        self, case: CompleteCase, defect: Iterable[Literal], said: Collection[FactId] = ()
+        self, case: Mapping[FactId, Value], defect: Iterable[Literal], said: Collection[FactId] = ()
     ) -> tuple[FactInRange, ...]:
         """The answers of a case that bring all literals of the defect about, none of which can be left out.
 

@@ -1,27 +1,37 @@
 """Proof 5: a better answer never makes the verdict worse."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from knowledge.logic.rule_base import VERDICT, VERDICTS_FROM_WORST
+from knowledge.logic.circuit import Wire
+from knowledge.logic.rule_base import VERDICT, VERDICTS_FROM_WORST, RuleValue
 from knowledge.verification.clauses import Literal
-from knowledge.verification.complete_cases import Supposing
+from knowledge.verification.complete_cases import CompleteCase, Supposing
 from knowledge.verification.examination import Examination
 from knowledge.verification.pack_words import values_in_words
+from knowledge.verification.polarity import Polarity
 from knowledge.verification.proof import Proof, exact
-from knowledge.verification.results import CounterExample, Examined
+from knowledge.verification.results import CounterExample, Examined, FactInRange
 from knowledge.vocabulary.facts import Direction, FactDeclaration, FactId, Value
-from knowledge.vocabulary.rules import RequirementId, Status
+from knowledge.vocabulary.rules import Status
 
 FALLING = (Direction.LESS, Direction.EARLIER)
 
 
 def _examine(examination: Examination) -> Iterator[Examined]:
+    at_least = [
+        examination.circuit.test(VERDICT, (verdict.value for verdict in VERDICTS_FROM_WORST[rank:]))
+        for rank in range(len(VERDICTS_FROM_WORST))
+    ]
+    polarity = Polarity(examination.cases)
     for fact, declaration in examination.rule_base.asked.items():
         if declaration.better is not None:
-            improvements = dict.fromkeys(_improvements(examination, declaration))
-            worsened = (_worsened(examination, fact, worse, better) for worse, better in improvements)
-            found = next((one for one in worsened if one is not None), None)
-            yield Examined(fact, found)
+            worsened = (
+                _worsened(examination.apart(), fact, change, at_least)
+                for change in dict.fromkeys(_improvements(examination, declaration))
+                if not all(polarity.never_falls(fact, wire, *change) for wire in at_least)
+            )
+            yield Examined(fact, next((one for one in worsened if one is not None), None))
 
 
 def _improvements(examination: Examination, declaration: FactDeclaration) -> Iterator[tuple[Value, Value]]:
@@ -34,39 +44,45 @@ def _improvements(examination: Examination, declaration: FactDeclaration) -> Ite
         ranked = [segment.region for segment in segments]
         if declaration.better in FALLING:
             ranked.reverse()
-    return ((worse, better) for worse, better in zip(ranked, ranked[1:], strict=False) if worse != better)
+    return ((worse, better) for worse, better in pairwise(ranked) if worse != better)
 
 
-def _worsened(examination: Examination, fact: FactId, worse: Value, better: Value) -> CounterExample | None:
+def _worsened(
+    examination: Examination, fact: FactId, change: tuple[Value, Value], at_least: Sequence[Wire]
+) -> CounterExample | None:
+    worse, better = change
     cases = examination.cases
-    unmet = {id: examination.circuit.test(id, [Status.NOT_MET.value]) for id in examination.knowledge.requirements}
-    at_least = {
-        verdict: examination.circuit.test(VERDICT, (one.value for one in VERDICTS_FROM_WORST[rank:]))
-        for rank, verdict in enumerate(VERDICTS_FROM_WORST)
-    }
     for supposition in cases.suppositions(fact, better):
-        improved = Supposing(cases, supposition, [*at_least.values(), *unmet.values()])
-        for verdict, wire in at_least.items():
+        improved = Supposing(cases, supposition, at_least)
+        for wire in at_least:
             defect = [cases.literal(wire), -improved.literal(wire)]
             if cases.can_hold(cases.cells[fact][worse], *defect):
-                case, model = cases.case(), cases.clauses.model()
-                newly = tuple(id for id, wire in unmet.items() if improved.literal(wire) in model)
+                case = cases.case()
                 answers = examination.smallest(case, defect, said=[fact])
-                newly = tuple(id for id in newly if cases.literal(unmet[id]) not in model)
-                return CounterExample(fact, _says(examination, fact, (worse, better), verdict, newly), answers, newly)
+                return _told(examination, fact, change, (case, {**case, **supposition}), answers)
     return None
 
 
-def _says(
+def _told(
     examination: Examination,
     fact: FactId,
     change: tuple[Value, Value],
-    verdict: str,
-    newly: tuple[RequirementId, ...],
-) -> str:
+    cases: tuple[CompleteCase, CompleteCase],
+    answers: tuple[FactInRange, ...],
+) -> CounterExample:
+    """The change in words. `cases`: the case before it and after it."""
     worse, better = (values_in_words(examination.in_range(fact, one), examination.knowledge) for one in change)
-    broken = f", as {' and '.join(newly)} is no longer met" if newly else ""
-    return f"{fact} improves from “{worse}” to “{better}”, and the verdict falls below {verdict}{broken}."
+    unmet = {id: examination.has(id, [Status.NOT_MET.value]) for id in examination.knowledge.requirements}
+    before, after = (examination.held_in(case) for case in cases)
+    was, is_ = (_verdict(examination, held) for held in (before, after))
+    broken = tuple(id for id, literal in unmet.items() if literal in after and literal not in before)
+    says = f"{fact} improves from “{worse}” to “{better}”, and the verdict falls from {was} to {is_}."
+    return CounterExample(fact, says, answers, broken)
+
+
+def _verdict(examination: Examination, held: set[Literal]) -> RuleValue | None:
+    wires = examination.circuit.outputs[VERDICT]
+    return next(value for value, wire in wires.items() if examination.cases.literal(wire) in held)
 
 
 def _bound(examination: Examination) -> str | None:

@@ -1,12 +1,15 @@
 """Proof 3, of questions: every question can be asked, and every choice of it can matter.
 
-A question that can matter when all others are answered is asked in some interview: at the latest as the last.
+A question that can matter when all others are answered is asked in some interview: at the latest as the last. And
+where two answers give different assessments of the same case, every third differs from one of them: so as soon as a
+question can matter, each of its choices can.
 """
 
 from collections.abc import Iterator
 
-from knowledge.verification.clauses import FALSE, Literal
-from knowledge.verification.complete_cases import Supposing
+from knowledge.verification.changed_answers import ChangedAnswers
+from knowledge.verification.clauses import Literal
+from knowledge.verification.complete_cases import CompleteCase, Supposing
 from knowledge.verification.examination import Examination
 from knowledge.verification.proof import Proof
 from knowledge.verification.results import CounterExample, Examined
@@ -14,34 +17,38 @@ from knowledge.vocabulary.facts import FactId, Value
 
 
 def _examine(examination: Examination) -> Iterator[Examined]:
+    sample = ChangedAnswers(examination, list(_telling_cases(examination)))
     for fact, declaration in examination.rule_base.asked.items():
-        mattering = _regions_that_matter(examination, fact)
-        if not mattering:
+        if _is_seen_to_matter(examination, fact, sample) or _can_matter(examination.apart(), fact):
+            yield Examined(fact)
+            yield from (Examined(f"{fact} = {choice}") for choice in declaration.choices or ())
+        else:
             says = f"The question {fact} is never asked: no answer to it changes any assessment."
             yield Examined(fact, CounterExample(fact, says))
-            continue
-        yield Examined(fact)
-        for segment in examination.regions.segments(fact) if declaration.choices else ():
-            subject = f"{fact} = {segment.first}"
-            if segment.region in mattering:
-                yield Examined(subject)
-            else:
-                says = f"The choice {segment.first} never matters: every other answer gives the same assessment."
-                yield Examined(subject, CounterExample(fact, says))
 
 
-def _regions_that_matter(examination: Examination, fact: FactId) -> set[Value]:
-    """The regions instead of which some other region would give another assessment, in some complete case."""
-    mattering: set[Value] = set()
-    regions = examination.cases.values[fact]
-    for position, region in enumerate(regions):
-        others = [other for other in regions[position + 1 :] if not {region, other} <= mattering]
-        if others:
-            change = _change_of_assessment(examination, fact, region)
-            for other in others:
-                if examination.cases.can_hold(examination.cases.cells[fact][other], change):
-                    mattering |= {region, other}
-    return mattering
+def _telling_cases(examination: Examination) -> Iterator[CompleteCase]:
+    """For every rule a case in which it decides."""
+    for fact in examination.rule_base.derived.values():
+        earlier: list[Literal] = []
+        for rule in fact.rules:
+            holds = examination.holds(rule)
+            if examination.cases.can_hold(holds, *earlier):
+                yield examination.cases.case()
+            earlier.append(-holds)
+
+
+def _is_seen_to_matter(examination: Examination, fact: FactId, sample: ChangedAnswers) -> bool:
+    return any(sample.changes_some(fact, region) for region in examination.cases.values[fact])
+
+
+def _can_matter(examination: Examination, fact: FactId) -> bool:
+    """Whether two answers to the fact give different assessments of some complete case."""
+    cases = examination.cases
+    first, *others = cases.values[fact]
+    return any(
+        cases.can_hold(cases.cells[fact][region], _change_of_assessment(examination, fact, first)) for region in others
+    )
 
 
 def _change_of_assessment(examination: Examination, fact: FactId, region: Value) -> Literal:
@@ -52,12 +59,13 @@ def _change_of_assessment(examination: Examination, fact: FactId, region: Value)
     for supposition in cases.suppositions(fact, region):
         supposing = Supposing(cases, supposition, wires)
         changes |= {cases.clauses.differ(cases.literal(wire), supposing.literal(wire)) for wire in wires}
-    return cases.clauses.any_of(changes - {FALSE})
+    return cases.clauses.any_of(changes)
 
 
 LIVE_QUESTIONS = Proof(
     claim="Every question can be asked, and every choice of every question can matter: "
     "some other choice gives another assessment of the same vehicle.",
     examine=_examine,
+    takes_long=True,
     of_existence=True,
 )

@@ -10,12 +10,14 @@ from knowledge.verification.proof import Proof
 from knowledge.verification.results import CounterExample, Examined
 from knowledge.vocabulary.rules import Status
 
+EXEMPT = ":exempt"
+
 
 def _examine(examination: Examination) -> Iterator[Examined]:
     for fact in examination.rule_base.derived.values():
         if fact.id != VERDICT and not fact.id.startswith("said."):
             for position, rule in enumerate(fact.rules):
-                if not rule.id.endswith(".exempt"):
+                if not rule.id.endswith(EXEMPT):
                     yield _can_decide(examination, fact, position, rule)
     for requirement in examination.knowledge.requirements:
         yield _can_be_unmet(examination, requirement)
@@ -29,18 +31,15 @@ def _can_decide(examination: Examination, fact: DerivedFact, position: int, rule
         return Examined(rule.id)
     entry = examination.entry_of(rule.id)
     if not examination.cases.can_hold(holds):
-        says = f"{_called(rule.id)} never holds: {_excluding(examination, rule, {})}."
-        return Examined(rule.id, CounterExample(entry, says, rules=(rule.id,)))
+        says = f"{examination.called(rule.id)} never holds: {_excluding(examination, rule, {})}."
+        return Examined(rule.id, CounterExample(entry, says))
     covering = [earlier[literal] for literal in examination.reason_why_not([holds, *earlier]) if literal in earlier]
-    if f"{fact.id}.exempt" in covering:
-        says = f"{rule.id} never decides: where {fact.id} applies, {_excluding(examination, rule, earlier)}."
+    called = examination.called(rule.id)
+    if f"{fact.id}{EXEMPT}" in covering:
+        says = f"{called} never decides: wherever it holds, {fact.id} does not apply, or is met otherwise."
     else:
-        says = f"{rule.id} never decides: wherever it holds, an earlier rule does: {' or '.join(covering)}."
-    return Examined(rule.id, CounterExample(entry, says, rules=(rule.id, *covering)))
-
-
-def _called(rule: str) -> str:
-    return rule.removesuffix(".due").removesuffix(".expected").removeprefix("step.").removeprefix("risk.")
+        says = f"{called} never decides: wherever it holds, an earlier rule does."
+    return Examined(rule.id, CounterExample(entry, says, rules=tuple(one for one in covering if EXEMPT not in one)))
 
 
 def _excluding(examination: Examination, rule: ConcludingRule, others: Mapping[Literal, str]) -> str:
@@ -56,7 +55,7 @@ def _excluding(examination: Examination, rule: ConcludingRule, others: Mapping[L
     clashing = [lines[literal] for literal in needed if literal in lines]
     if len(clashing) == 1:
         return f"{clashing[0]} cannot be"
-    return f"{', '.join(clashing)} exclude each other"
+    return f"{' and '.join(clashing)} exclude each other"
 
 
 def _can_be_unmet(examination: Examination, requirement: str) -> Examined:

@@ -13,11 +13,12 @@ from knowledge.vocabulary.wording import value_in_words
 def comparison_in_words(comparison: Comparison, knowledge: KnowledgeBase) -> str:
     """The line of the pack: "vehicle.gross_mass <= 1800 kg"."""
     declaration = knowledge.facts.get(comparison.fact)
-    operands = " or ".join(_operand(operand, declaration) for operand in comparison.operands)
+    operands = " or ".join(operand_in_words(operand, declaration) for operand in comparison.operands)
     return f"{comparison.fact} {comparison.operator} {operands}"
 
 
-def _operand(operand: str | int | float, declaration: FactDeclaration | None) -> str:
+def operand_in_words(operand: str | float, declaration: FactDeclaration | None) -> str:
+    """One value of a comparison: "1800 kg", "2026-11-22", "listed"."""
     if declaration is None or isinstance(operand, str):
         return str(operand)
     if declaration.type is FactType.DATE:

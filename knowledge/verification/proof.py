@@ -20,5 +20,7 @@ class Proof:
     claim: str
     examine: Callable[[Examination], Iterator[Examined]]
     bound: Callable[[Examination], str | None] = exact
+    takes_long: bool = False
+    """Whether it is left out on further days unless it is asked for."""
     of_existence: bool = False
     """Whether it claims that something can happen, for which one day on which it can is enough."""

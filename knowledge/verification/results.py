@@ -1,6 +1,7 @@
 """What a proof says: its claim, its bound, what it showed, and a counter-example for all that failed."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from knowledge.vocabulary.facts import FactId, Value
 
@@ -18,7 +19,7 @@ class FactInRange:
 class CounterExample:
     """Why a claim does not hold of one entry of the pack."""
 
-    subject: str
+    entry: str
     """Id of the entry at fault."""
     says: str
     """What is wrong, in one sentence."""
@@ -37,18 +38,35 @@ class Examined:
 
 
 @dataclass(frozen=True)
+class Failure:
+    """A claim that does not hold of a subject, on a day."""
+
+    subject: str
+    as_of: date
+    counter_example: CounterExample
+
+
+@dataclass(frozen=True)
 class ProofResult:
-    """The outcome of a proof."""
+    """The outcome of a proof on one or several days."""
 
     claim: str
     bound: str | None
     """What the search left out, in words; null = nothing, the proof is exact."""
+    days: tuple[date, ...]
+    """The days of assessment as of which it was examined."""
     shown: frozenset[str]
     """Everything of which the claim was shown to hold."""
-    counter_examples: tuple[CounterExample, ...]
+    failures: tuple[Failure, ...]
     seconds: float = field(default=0.0, compare=False)
+    """Of processor time."""
 
     @property
     def is_proved(self) -> bool:
         """Whether there is no counter-example."""
-        return not self.counter_examples
+        return not self.failures
+
+    @property
+    def counter_examples(self) -> tuple[CounterExample, ...]:
+        """Why it failed."""
+        return tuple(failure.counter_example for failure in self.failures)

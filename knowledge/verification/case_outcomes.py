@@ -1,0 +1,82 @@
+"""All cases of a pack at once: which of them come out as they expect.
+
+Says of each case the same as knowledge.inference.case_runs, without the words, and much faster for many cases.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from knowledge.logic.circuit import Circuit, Wire
+from knowledge.logic.rule_base import RuleBase, risk, rule_base_of, step
+from knowledge.verification.coverage import known_answers
+from knowledge.verification.partial_cases import PartialCases, known_values
+from knowledge.vocabulary.facts import NO, UNKNOWN, YES, FactId, Value
+from knowledge.vocabulary.packs import Case, KnowledgeBase
+from knowledge.vocabulary.rules import Verdict
+
+OPEN = (UNKNOWN.value, Verdict.UNDETERMINED.value)
+
+
+class CaseOutcomes:
+    """The cases of a knowledge base, made ready to be judged by it and by bases that differ a little in their rules."""
+
+    def __init__(self, knowledge_base: KnowledgeBase, cases: Sequence[Case]) -> None:
+        by_day: dict[date, list[Case]] = {}
+        for case in cases:
+            by_day.setdefault(case.as_of, []).append(case)
+        self._days = [_CasesOfADay(rule_base_of(knowledge_base, as_of), cases) for as_of, cases in by_day.items()]
+
+    def failing(self, knowledge_base: KnowledgeBase) -> list[Case]:
+        """The cases that do not come out as they expect."""
+        return [case for day in self._days for case in day.failing(rule_base_of(knowledge_base, day.as_of))]
+
+
+class _CasesOfADay:
+    def __init__(self, rule_base: RuleBase, cases: Sequence[Case]) -> None:
+        self.as_of = rule_base.as_of
+        self._rule_base = rule_base
+        self._cases = cases
+        self._known = known_values(rule_base, [known_answers(case) for case in cases])
+        self._failing = list(self._judged(rule_base))
+
+    def failing(self, rule_base: RuleBase) -> list[Case]:
+        return self._failing if rule_base == self._rule_base else list(self._judged(rule_base))
+
+    def _judged(self, rule_base: RuleBase) -> Iterator[Case]:
+        circuit = Circuit(rule_base)
+        wanted = [[_wires(circuit, id, value) for id, value in _expected(case)] for case in self._cases]
+        state = PartialCases(circuit, self._known)
+        for lane, (case, expectations) in enumerate(zip(self._cases, wanted, strict=True)):
+            if not all(any(state.of(wire)[0] >> lane & 1 for wire in wires) is holds for wires, holds in expectations):
+                yield case
+
+
+def failing_cases(knowledge_base: KnowledgeBase, cases: Sequence[Case]) -> list[Case]:
+    """The cases that do not come out as they expect."""
+    return CaseOutcomes(knowledge_base, cases).failing(knowledge_base)
+
+
+def _expected(case: Case) -> Iterator[tuple[FactId, Value]]:
+    yield from case.expect.items()
+    yield from ((step(id), YES) for id in case.steps)
+    yield from ((step(id), NO) for id in case.no_steps)
+    yield from ((risk(id), YES) for id in case.consequences)
+
+
+def _wires(circuit: Circuit, id: FactId, expected: Value) -> tuple[list[Wire], bool]:
+    """Wires of which one must be known to be true, or none of which must be."""
+    fact = circuit.rule_base.derived.get(id)
+    values = [value for value in fact.domain if value is not None] if fact else []
+    if expected in OPEN:
+        return [circuit.test(id, [value]) for value in values], False
+    return [circuit.test(id, [value]) for value in values if _is(value, expected)], True
+
+
+def _is(value: Value, expected: Value) -> bool:
+    """Whether a concluded value is the expected one, which the case writes as text."""
+    if isinstance(value, str):
+        return value == expected
+    try:
+        return float(str(expected)) == value
+    except ValueError:
+        return False
