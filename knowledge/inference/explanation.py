@@ -15,7 +15,7 @@ from knowledge.vocabulary.questions import Evidence
 from knowledge.vocabulary.sources import SourceReference
 from knowledge.vocabulary.text import LANGUAGES, Text
 from knowledge.vocabulary.truth import Truth
-from knowledge.vocabulary.wording import UNKNOWN_IN_WORDS, value_in_words
+from knowledge.vocabulary.wording import UNKNOWN_IN_WORDS, conclusion_in_words, value_in_words
 
 
 @dataclass(frozen=True)
@@ -138,7 +138,7 @@ class Explainer:
             return UNKNOWN_IN_WORDS
         declaration = self._knowledge.facts.get(fact)
         if declaration is None:
-            return OUTCOME_WORDS.get(str(value), {"en": str(value)})
+            return conclusion_in_words(value)
         return {language: value_in_words(declaration, value, language) for language in LANGUAGES}
 
     def _law(self, fact: FactId, deciding: ConcludingRule | None) -> tuple[Text | None, tuple[SourceReference, ...]]:
@@ -151,16 +151,3 @@ class Explainer:
             return (requirement.otherwise if not_met else None), requirement.sources
         rule = self._knowledge.rules.get(deciding.id) if deciding else None
         return (rule.label, rule.sources) if rule else (None, ())
-
-
-OUTCOME_WORDS: Mapping[str, Text] = {
-    "met": {"en": "met", "zh": "符合"},
-    "not_met": {"en": "not met", "zh": "不符合"},
-    "not_applicable": {"en": "does not apply", "zh": "不适用"},
-    "yes": {"en": "yes", "zh": "是"},
-    "no": {"en": "no", "zh": "否"},
-    "not_road_legal": {"en": "not road legal", "zh": "不得上路"},
-    "road_legal_after_steps": {"en": "road legal after steps", "zh": "办妥后方可上路"},
-    "restricted_use": {"en": "restricted use", "zh": "限制使用"},
-    "road_legal": {"en": "road legal", "zh": "可以上路"},
-}

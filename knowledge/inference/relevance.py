@@ -14,7 +14,7 @@ from knowledge.logic.circuit import Circuit, Wire
 from knowledge.logic.regions import Regions
 from knowledge.vocabulary.conditions import Comparison
 from knowledge.vocabulary.facts import FactId, Value
-from knowledge.vocabulary.formulas import FORMULAS
+from knowledge.vocabulary.formulas import formula_of
 
 Copy: TypeAlias = dict[int, tuple[int, int]]
 """By node: the variables that say that it is known to be true, and known to be false."""
@@ -32,28 +32,44 @@ class Relevance:
 
         `state`: what is known, in lane 0; `open_facts`: all that can still be answered.
         """
-        from pysat.solvers import Solver
+        return _can_be(_Encoding(self._circuit, self._regions, state, [*open_facts], (fact,)))
 
-        encoding = _Encoding(self._circuit, self._regions, state, [*open_facts], fact)
-        with Solver(name="cadical153", bootstrap_with=encoding.clauses) as solver:
-            return bool(solver.solve())
+    def anything_can_matter(self, state: Lanes, open_facts: Iterable[FactId]) -> bool:
+        """Whether any answers to open questions can change the assessment; if not, each of them is in vain."""
+        facts = tuple(open_facts)
+        return bool(facts) and _can_be(_Encoding(self._circuit, self._regions, state, [*facts], facts))
+
+
+def _can_be(encoding: "_Encoding") -> bool:
+    from pysat.solvers import Solver
+
+    with Solver(name="cadical153", bootstrap_with=encoding.clauses) as solver:
+        return bool(solver.solve())
 
 
 class _Encoding:
-    """Two copies of the undecided part of the circuit; satisfiable when the copies can differ."""
+    """Two copies of the undecided part of the circuit, in one of which the questioned facts stay unknown.
+
+    Satisfiable when the copies can differ.
+    """
 
     def __init__(
-        self, circuit: Circuit, regions: Regions, state: Lanes, open_facts: list[FactId], questioned: FactId
+        self,
+        circuit: Circuit,
+        regions: Regions,
+        state: Lanes,
+        open_facts: list[FactId],
+        questioned: tuple[FactId, ...],
     ) -> None:
         self.clauses: list[list[int]] = []
         self._circuit = circuit
         self._settled = state.settled
         self._known = state.known
-        self._questioned = questioned
+        self._questioned = frozenset(questioned)
         self._last = 1
         self.clauses.append([1])
         self._cells = {fact: self._choose(regions.of(fact)) for fact in open_facts}
-        self.clauses.append([variable for variable, _ in self._cells[questioned]])
+        self.clauses.append([variable for fact in questioned for variable, _ in self._cells[fact]])
         self._free: dict[FactId, list[tuple[int, Value]]] = {}
         self._depending = self._nodes_depending()
         without, given = self._copies(self._nodes_needed())
@@ -91,7 +107,7 @@ class _Encoding:
             if number == 0 or self._is_settled(number):
                 continue
             if isinstance(node, Comparison):
-                changes = self._questioned in self._inputs(node.fact)
+                changes = not self._questioned.isdisjoint(self._inputs(node.fact))
             else:
                 changes = any(abs(wire) in depending for wire in node)
             if changes:
@@ -135,7 +151,7 @@ class _Encoding:
         cells = self._cells_of(comparison.fact)
         true = self._any([variable for variable, value in cells if comparison.holds_for(value)])
         false = self._any([variable for variable, value in cells if not comparison.holds_for(value)])
-        is_questioned = self._questioned in self._inputs(comparison.fact)
+        is_questioned = not self._questioned.isdisjoint(self._inputs(comparison.fact))
         return ((-1, -1) if is_questioned else (true, false)), (true, false)
 
     def _inputs(self, fact: FactId) -> tuple[FactId, ...]:
@@ -152,7 +168,7 @@ class _Encoding:
             return []
         if len(missing) > 1:
             return self._free_cells(fact, missing)
-        formula = FORMULAS[call.name]
+        formula = formula_of(call)
         as_of = self._circuit.rule_base.as_of
         return [
             (variable, formula(as_of, *(self._known.get(argument, value) for argument in call.arguments)))

@@ -11,6 +11,10 @@ ALL_MET: Text = {
     "en": "Everything that was asked of this vehicle is met.",
     "zh": "本次核对的各项要求均已符合。",
 }
+VEHICLE_IS_FINE: Text = {
+    "en": "The vehicle itself may use the road. To be put right all the same: {reason}",
+    "zh": "车辆本身可以上道路行驶。但仍需处理：{reason}",
+}
 STILL_OPEN: Text = {"en": "It still depends on: {facts}.", "zh": "尚取决于：{facts}。"}
 AND_MORE: Text = {"en": "{reason} {count} more below.", "zh": "{reason}另有 {count} 项，见下。"}
 MOST_NAMED = 3
@@ -25,6 +29,16 @@ def verdict_reason(
     decisive = [one for one in findings if one.status is Status.NOT_MET and one.unmet_means is verdict]
     if not decisive:
         return ALL_MET
+    reason = _of_all(decisive)
+    if verdict is not Verdict.ROAD_LEGAL:
+        return reason
+    return {
+        language: in_language(VEHICLE_IS_FINE, language).format(reason=in_language(reason, language))
+        for language in LANGUAGES
+    }
+
+
+def _of_all(decisive: Sequence[Finding]) -> Text:
     if len(decisive) == 1:
         return decisive[0].reason
     return {

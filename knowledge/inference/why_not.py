@@ -8,13 +8,13 @@ from knowledge.inference.quoting import Quoter
 from knowledge.logic.computed import computed_values
 from knowledge.logic.rule_base import ConcludingRule, RuleBase, RuleValue
 from knowledge.vocabulary.conditions import Comparison
-from knowledge.vocabulary.facts import FactId, Value
+from knowledge.vocabulary.facts import FactDeclaration, FactId, Value
 from knowledge.vocabulary.findings import Conclusions
 from knowledge.vocabulary.packs import KnowledgeBase
 from knowledge.vocabulary.rules import RuleId
 from knowledge.vocabulary.text import LANGUAGES, Text
 from knowledge.vocabulary.truth import Truth, opposite
-from knowledge.vocabulary.wording import UNKNOWN_IN_WORDS, comparison_in_words, value_in_words
+from knowledge.vocabulary.wording import UNKNOWN_IN_WORDS, comparison_in_words, conclusion_in_words, value_in_words
 
 
 @dataclass(frozen=True)
@@ -104,9 +104,7 @@ class WhyNot:
             fact=fact,
             label=label,
             needed={one: comparison_in_words(declaration, comparison, one, must_hold=must_hold) for one in LANGUAGES},
-            found=UNKNOWN_IN_WORDS
-            if value is None
-            else {one: value_in_words(declaration, value, one) if declaration else str(value) for one in LANGUAGES},
+            found=_in_words(declaration, value),
             is_known=truth is not Truth.UNKNOWN,
         )
 
@@ -116,6 +114,14 @@ class WhyNot:
         requirement = self._knowledge.requirements.get(fact)
         ways = requirement.met_by if requirement else ()
         return next((way.label for way in ways if way.id == rule), None)
+
+
+def _in_words(declaration: FactDeclaration | None, value: Value | None) -> Text:
+    if value is None:
+        return UNKNOWN_IN_WORDS
+    if declaration is None:
+        return conclusion_in_words(value)
+    return {language: value_in_words(declaration, value, language) for language in LANGUAGES}
 
 
 def _known_ones(miss: NearMiss) -> int:

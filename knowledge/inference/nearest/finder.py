@@ -1,12 +1,11 @@
-"""The nearest legal version of one vehicle: the best verdict in reach, the plan to it, and what no change can remove."""
+"""The nearest legal version of one vehicle: the best verdict in reach, the plan to it, what no change can remove."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 
-from knowledge.inference.nearest.ordering import wires_of_needs
 from knowledge.inference.nearest.planning import Planner, belonging_steps
-from knowledge.inference.nearest.reach import STAYS, Options, Reach
+from knowledge.inference.nearest.reach import STAYS, Options, Reach, cone
 from knowledge.inference.nearest.search import Search
 from knowledge.inference.nearest.weighing import Scales
 from knowledge.logic.circuit import Circuit, Wire
@@ -14,7 +13,7 @@ from knowledge.logic.moves import Moves, moves_of
 from knowledge.logic.regions import Regions
 from knowledge.logic.rule_base import VERDICTS_FROM_WORST, RuleBase
 from knowledge.vocabulary.facts import FactId, Value
-from knowledge.vocabulary.findings import Assessment
+from knowledge.vocabulary.findings import Assessment, Finding
 from knowledge.vocabulary.packs import KnowledgeBase
 from knowledge.vocabulary.plans import Measure, NearestLegal, OutOfReach
 from knowledge.vocabulary.rules import RequirementId, Status, Verdict
@@ -27,18 +26,29 @@ class NearestLegalFinder:
     """Finds plans by one rule base. What does not depend on the answers is prepared once."""
 
     def __init__(self, knowledge_base: KnowledgeBase, rule_base: RuleBase) -> None:
-        self._knowledge = knowledge_base
-        self._rule_base = rule_base
+        self.knowledge_base = knowledge_base
+        self.rule_base = rule_base
 
     @cached_property
     def circuit(self) -> Circuit:
         """The rules as one circuit."""
-        return Circuit(self._rule_base)
+        return Circuit(self.rule_base)
 
     @cached_property
     def regions(self) -> Regions:
         """The regions of its facts."""
-        return Regions(self._rule_base)
+        return Regions(self.rule_base)
+
+    @cached_property
+    def unmet(self) -> dict[RequirementId, Wire]:
+        """For every requirement, the wire that says that it is not met."""
+        return wires_of_unmet(self.knowledge_base, self.circuit)
+
+    @cached_property
+    def nodes(self) -> tuple[int, ...]:
+        """All that a search asks for: what is not met, what changes need, and what they cost."""
+        costs = Scales(self.knowledge_base, self.circuit, Measure.CHANGES).wires
+        return cone(self.circuit, [*self.unmet.values(), *costs])
 
     def added_to(self, assessment: Assessment, measure: Measure = Measure.CHANGES) -> Assessment:
         """The assessment with its nearest legal version."""
@@ -46,37 +56,29 @@ class NearestLegalFinder:
 
     def nearest_legal(self, assessment: Assessment, measure: Measure = Measure.CHANGES) -> NearestLegal | None:
         """What would make the vehicle legal; null where nothing is known to be unmet."""
-        if all(finding.status is not Status.NOT_MET for finding in assessment.findings):
+        if not any(map(_stands_in_the_way, assessment.findings)):
             return None
-        return _Case(self._knowledge, self.circuit, self.regions, assessment, measure).nearest_legal()
+        return _Case(self, assessment, measure).nearest_legal()
 
 
 class _Case:
     def __init__(
         self,
-        knowledge_base: KnowledgeBase,
-        circuit: Circuit,
-        regions: Regions,
+        finder: NearestLegalFinder,
         assessment: Assessment,
         measure: Measure,
     ) -> None:
-        self._knowledge = knowledge_base
-        self._circuit = circuit
+        self._knowledge = finder.knowledge_base
+        self._circuit = finder.circuit
         self._assessment = assessment
         self._measure = measure
         known = known_values(assessment)
-        moves = moves_of(knowledge_base, circuit.rule_base, regions, known)
+        moves = moves_of(self._knowledge, finder.rule_base, finder.regions, known)
         self._all = all_options(moves)
         self._keeping = all_options(moves, giving_up=False)
-        self._scales = Scales(knowledge_base, circuit, measure)
-        self._unmet = wires_of_unmet(knowledge_base, circuit)
-        self._reach = Reach(circuit, known, self._all, [*self._unmet.values(), *self._further_wires(moves)])
-
-    def _further_wires(self, moves: Moves) -> Iterator[Wire]:
-        yield from self._scales.wires
-        for of_fact in moves.values():
-            for move in of_fact:
-                yield from wires_of_needs(self._circuit, move)
+        self._scales = Scales(self._knowledge, finder.circuit, measure)
+        self._unmet = finder.unmet
+        self._reach = Reach(finder.circuit, known, self._all, finder.nodes)
 
     def nearest_legal(self) -> NearestLegal:
         out_of_reach: list[OutOfReach] = []
@@ -98,9 +100,7 @@ class _Case:
         found = self._search(unmet.values()).lightest(options)
         if not found:
             return None
-        planner = Planner(
-            self._knowledge, self._circuit, self._reach, self._scales, self._assessment, unmet
-        )
+        planner = Planner(self._knowledge, self._circuit, self._reach, self._scales, self._assessment, unmet)
         plan, *others = planner.plans(found)
         return NearestLegal(
             measure=self._measure,
@@ -118,9 +118,7 @@ class _Case:
     def _unmet_below(self, goal: Verdict) -> dict[RequirementId, Wire]:
         """The wires of the requirements that stand in the way of a verdict."""
         worse = VERDICTS_FROM_WORST[: VERDICTS_FROM_WORST.index(goal)]
-        return {
-            id: wire for id, wire in self._unmet.items() if self._knowledge.requirements[id].unmet_means in worse
-        }
+        return {id: wire for id, wire in self._unmet.items() if self._knowledge.requirements[id].unmet_means in worse}
 
     def _remains(self, out_of_reach: list[OutOfReach]) -> tuple[str, ...]:
         unmet = {id for one in out_of_reach for id in one.stays_unmet}
@@ -154,6 +152,10 @@ class _Case:
     def _worst_first(self, ids: Iterable[RequirementId]) -> tuple[RequirementId, ...]:
         requirements = self._knowledge.requirements
         return tuple(sorted(ids, key=lambda id: VERDICTS_FROM_WORST.index(requirements[id].unmet_means)))
+
+
+def _stands_in_the_way(finding: Finding) -> bool:
+    return finding.status is Status.NOT_MET and finding.unmet_means is not Verdict.ROAD_LEGAL
 
 
 def known_values(assessment: Assessment) -> dict[FactId, Value]:

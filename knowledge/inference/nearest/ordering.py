@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from knowledge.inference.nearest.reach import STAYS, Options, Reach
 from knowledge.logic.circuit import Circuit, Wire
 from knowledge.logic.moves import Move
-from knowledge.vocabulary.rules import Status
+from knowledge.vocabulary.facts import FactId
+from knowledge.vocabulary.rules import RequirementId, Status
 
 
 def wires_of_needs(circuit: Circuit, move: Move) -> list[Wire]:
@@ -26,7 +27,7 @@ class Ordering:
         return self._order_after((), tuple(moves), set())
 
     def _order_after(
-        self, done: tuple[Move, ...], left: tuple[Move, ...], hopeless: set[frozenset[str]]
+        self, done: tuple[Move, ...], left: tuple[Move, ...], hopeless: set[frozenset[FactId]]
     ) -> tuple[Move, ...] | None:
         if not left:
             return done
@@ -50,12 +51,14 @@ class Ordering:
     def _state(self, done: Sequence[Move]) -> Options:
         return {**self._nothing_done, **{move.fact: (move,) for move in done}}
 
-    def made_first(self, moves: Sequence[Move]) -> dict[str, tuple[str, ...]]:
-        """For every fact that is changed, the others without whose change it cannot be."""
+    def prepared_by(self, moves: Sequence[Move]) -> dict[FactId, dict[FactId, tuple[RequirementId, ...]]]:
+        """For every changed fact, the others without whose change it cannot be, and what these put right for it."""
         pairs = [(move, other) for move in moves if move.change.needs for other in moves if other is not move]
         look = self._reach.look(self._state(moves), [{one.fact: STAYS, two.fact: STAYS} for one, two in pairs])
-        first: dict[str, tuple[str, ...]] = {}
+        prepared: dict[FactId, dict[FactId, tuple[RequirementId, ...]]] = {move.fact: {} for move in moves}
         for lane, (move, other) in enumerate(pairs):
-            if any(look.known_true(wire) >> lane & 1 for wire in wires_of_needs(self._circuit, move)):
-                first[move.fact] = (*first.get(move.fact, ()), other.fact)
-        return first
+            needs = zip(move.change.needs, wires_of_needs(self._circuit, move), strict=True)
+            unmet = tuple(id for id, wire in needs if look.known_true(wire) >> lane & 1)
+            if unmet:
+                prepared[move.fact][other.fact] = unmet
+        return prepared

@@ -48,50 +48,44 @@ class Planner:
     def _plan(self, moves: Mapping[FactId, Move], same: Sequence[Mapping[FactId, Move]], options: Options) -> Plan:
         decided: Options = {fact: (moves.get(fact),) for fact in options}
         look = self._reach.look(decided, [{}, *({fact: STAYS} for fact in moves)])
+        ordering = Ordering(self._circuit, self._reach, dict.fromkeys(options, STAYS))
+        prepared = ordering.prepared_by(tuple(moves.values()))
         cured = {
-            fact: tuple(id for id, wire in self._unmet.items() if look.known_true(wire) >> lane & 1)
+            fact: tuple(dict.fromkeys([*self._unmet_in(look, lane), *_prepared_for_others(fact, prepared)]))
             for lane, fact in enumerate(moves, start=1)
         }
         steps = {fact: self._steps_curing(cured[fact]) for fact in moves}
-        ordering = Ordering(self._circuit, self._reach, dict.fromkeys(options, STAYS))
         ordered = ordering.order(sorted(moves.values(), key=lambda move: self._turn(steps[move.fact])))
         assert ordered is not None, "the search has found an order"
-        first = ordering.made_first(ordered)
         changes = tuple(
-            self._change(move, decided, look, cured[move.fact], steps[move.fact], first.get(move.fact, ()), same)
+            PlannedChange(
+                fact=move.fact,
+                by=move.change.by,
+                current=self._current(move.fact),
+                becomes=move.value,
+                towards=move.towards,
+                or_becomes=tuple(_just_as_good(move, same)),
+                brings=move.brings,
+                cost=self._scales.cost(move.change.cost, decided, self._reach, look),
+                days=self._scales.days(move.change.days),
+                after=tuple(prepared[move.fact]),
+                cures=cured[move.fact],
+                steps=tuple(step.id for step in steps[move.fact]),
+            )
             for move in ordered
         )
         return self._with_totals(changes, ordered, look)
 
+    def _unmet_in(self, look: Look, lane: int) -> Iterator[RequirementId]:
+        return (id for id, wire in self._unmet.items() if look.known_true(wire) >> lane & 1)
+
+    def _current(self, fact: FactId) -> Value:
+        current = self._assessment.answers[fact].known
+        assert current is not None, "only known facts are changed"
+        return current
+
     def _turn(self, steps: Sequence[RecommendedStep]) -> float:
         return min((step.number for step in steps), default=float("inf"))
-
-    def _change(
-        self,
-        move: Move,
-        decided: Options,
-        look: Look,
-        cured: tuple[RequirementId, ...],
-        steps: Sequence[RecommendedStep],
-        after: tuple[FactId, ...],
-        same: Sequence[Mapping[FactId, Move]],
-    ) -> PlannedChange:
-        current = self._assessment.answers[move.fact].known
-        assert current is not None, "only known facts are changed"
-        return PlannedChange(
-            fact=move.fact,
-            by=move.change.by,
-            current=current,
-            becomes=move.value,
-            towards=move.towards,
-            or_becomes=tuple(_just_as_good(move, same)),
-            brings=move.brings,
-            cost=self._scales.cost(move.change.cost, decided, self._reach, look),
-            days=self._scales.days(move.change.days),
-            after=after,
-            cures=cured,
-            steps=tuple(step.id for step in steps),
-        )
 
     def _with_totals(self, changes: tuple[PlannedChange, ...], moves: Sequence[Move], look: Look) -> Plan:
         cured = {id for change in changes for id in change.cures}
@@ -106,9 +100,7 @@ class Planner:
             steps=tuple(step.id for step in steps),
             documents=tuple(dict.fromkeys(document for step in steps for document in step.documents)),
             provided=tuple(
-                id
-                for id, wire in self._unmet.items()
-                if not (look.known_true(wire) | look.known_false(wire)) & 1
+                id for id, wire in self._unmet.items() if not (look.known_true(wire) | look.known_false(wire)) & 1
             ),
         )
 
@@ -147,6 +139,12 @@ def day_after_working_days(day: date, count: int) -> date:
 
 def _moves(options: Options) -> dict[FactId, Move]:
     return {fact: option for fact, (option,) in options.items() if option is not None}
+
+
+def _prepared_for_others(
+    fact: FactId, prepared: Mapping[FactId, Mapping[FactId, tuple[RequirementId, ...]]]
+) -> Iterator[RequirementId]:
+    return (id for by_others in prepared.values() for id in by_others.get(fact, ()))
 
 
 def _just_as_good(move: Move, same: Sequence[Mapping[FactId, Move]]) -> Iterator[Value]:

@@ -4,7 +4,7 @@ A wire that is known to be true here is true whichever of the open options are t
 together, each in a lane of its own. Whatever no option can alter is worked out once for all looks.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 from math import prod
 from typing import TypeAlias
@@ -14,8 +14,8 @@ from knowledge.logic.moves import Move
 from knowledge.logic.rails import Rails
 from knowledge.vocabulary.conditions import Comparison
 from knowledge.vocabulary.facts import FactId, Value
-from knowledge.vocabulary.formulas import FORMULAS
-from knowledge.vocabulary.truth import Truth, truth_of
+from knowledge.vocabulary.formulas import formula_of
+from knowledge.vocabulary.truth import Truth
 
 Option: TypeAlias = Move | None
 """A move, or null: the fact stays as it is."""
@@ -28,51 +28,59 @@ MOST_COMBINATIONS = 256
 
 
 class Reach:
-    """The part of the circuit that the open options can alter. `wires`: all that will be asked for."""
+    """The part of the circuit that the open options can alter.
 
-    def __init__(
-        self, circuit: Circuit, known: Mapping[FactId, Value], options: Options, wires: Iterable[Wire]
-    ) -> None:
+    `nodes`: those that will be asked for, and all that they rest on, in their order (see `cone`).
+    """
+
+    def __init__(self, circuit: Circuit, known: Mapping[FactId, Value], options: Options, nodes: Iterable[int]) -> None:
         self._circuit = circuit
         self._computed = circuit.rule_base.computed
         self._known = known
         self._bringers = _bringers(options)
         self._bits = {fact: 1 << number for number, fact in enumerate(options)}
-        self._fixed: dict[int, Truth] = {}
+        self._fixed: dict[int, int] = {}
+        """The truth of every node that no option can alter."""
         self._alterable: dict[int, int] = {}
-        """For every node that options can alter, the bits of the facts that do."""
+        """For every other node, the bits of the facts whose options alter it."""
         self._program: list[tuple[int, Comparison | tuple[Wire, ...], bool]] = []
         """Alterable nodes in order: their alterable inputs, and whether the others let them become true."""
-        for number in _cone(circuit, wires):
-            self._place(number, options)
+        begun: dict[FactId, tuple[int, tuple[Value | None, ...]]] = {}
+        for number in nodes:
+            node = circuit.nodes[number]
+            if isinstance(node, Comparison):
+                if node.fact not in begun:
+                    begun[node.fact] = (self._bits_behind(node.fact), self.values(node.fact, options))
+                self._place_comparison(number, node, *begun[node.fact])
+            else:
+                self._place_gate(number, node)
 
-    def _place(self, number: int, options: Options) -> None:
-        node = self._circuit.nodes[number]
-        if isinstance(node, Comparison):
-            bits, truth = self._bits_of(self._influences(node.fact)), self._truth(node, options)
-            inputs: Comparison | tuple[Wire, ...] = node
-            open_elsewhere = False
-        else:
-            truths = [self._fixed_truth(wire) for wire in node]
-            inputs = tuple(wire for wire, found in zip(node, truths, strict=True) if found is None)
-            bits = 0
-            for wire in inputs:
-                bits |= self._alterable[abs(wire)]
-            open_elsewhere = Truth.UNKNOWN in truths
-            truth = min((one for one in truths if one is not None), default=Truth.TRUE)
-            truth = Truth.UNKNOWN if inputs and truth is Truth.TRUE else truth
-        if truth is Truth.UNKNOWN and bits:
+    def _place_comparison(self, number: int, node: Comparison, bits: int, values: tuple[Value | None, ...]) -> None:
+        truth = _common_truth(node, values)
+        if bits and truth is Truth.UNKNOWN:
             self._alterable[number] = bits
-            self._program.append((number, inputs, not open_elsewhere))
+            self._program.append((number, node, True))
         else:
             self._fixed[number] = truth
 
-    def _fixed_truth(self, wire: Wire) -> Truth | None:
-        truth = self._fixed.get(abs(wire))
-        return truth if truth is None or wire > 0 else Truth(2 - truth)
+    def _place_gate(self, number: int, wires: tuple[Wire, ...]) -> None:
+        weakest, bits = int(Truth.TRUE), 0
+        inputs: list[Wire] = []
+        for wire in wires:
+            fixed = self._fixed.get(abs(wire))
+            if fixed is None:
+                inputs.append(wire)
+                bits |= self._alterable[abs(wire)]
+            else:
+                weakest = min(weakest, fixed if wire > 0 else 2 - fixed)
+        if inputs and weakest != Truth.FALSE:
+            self._alterable[number] = bits
+            self._program.append((number, tuple(inputs), weakest == Truth.TRUE))
+        else:
+            self._fixed[number] = weakest
 
-    def _bits_of(self, facts: Iterable[FactId]) -> int:
-        return sum(self._bits.get(fact, 0) for fact in facts)
+    def _bits_behind(self, fact: FactId) -> int:
+        return sum(self._bits.get(one, 0) for one in self._influences(fact))
 
     def _influences(self, fact: FactId) -> set[FactId]:
         """The facts whose options decide what value an asked or computed fact has."""
@@ -93,7 +101,7 @@ class Reach:
         arguments = [self._asked_values(argument, options) for argument in call.arguments]
         if prod(map(len, arguments)) > MOST_COMBINATIONS:
             return (None,)
-        formula, as_of = FORMULAS[call.name], self._circuit.rule_base.as_of
+        formula, as_of = formula_of(call), self._circuit.rule_base.as_of
         return tuple(
             None if None in values else formula(as_of, *(value for value in values if value is not None))
             for values in product(*arguments)
@@ -109,8 +117,7 @@ class Reach:
         return values
 
     def _truth(self, comparison: Comparison, options: Options) -> Truth:
-        found = {comparison.truth_for(value) for value in self.values(comparison.fact, options)}
-        return found.pop() if len(found) == 1 else Truth.UNKNOWN
+        return _common_truth(comparison, self.values(comparison.fact, options))
 
     def look(self, options: Options, suppositions: Sequence[Options]) -> "Look":
         """Lane n: the options, with those of suppositions[n] in their place."""
@@ -154,7 +161,7 @@ class Reach:
 class Look:
     """What is known in every lane of one look."""
 
-    def __init__(self, rails: Mapping[int, Rails], fixed: Mapping[int, Truth], everywhere: int) -> None:
+    def __init__(self, rails: Mapping[int, Rails], fixed: Mapping[int, int], everywhere: int) -> None:
         self._rails = rails
         self._fixed = fixed
         self._everywhere = everywhere
@@ -172,7 +179,7 @@ class Look:
         rails = self._rails.get(number)
         if rails is None:
             fixed = self._fixed[number]
-            rails = (self._everywhere * (fixed is Truth.TRUE), self._everywhere * (fixed is Truth.FALSE))
+            rails = (self._everywhere * (fixed == Truth.TRUE), self._everywhere * (fixed == Truth.FALSE))
         return rails if wire > 0 else rails[::-1]
 
 
@@ -185,8 +192,14 @@ def _bringers(options: Options) -> dict[FactId, list[FactId]]:
     return bringers
 
 
-def _cone(circuit: Circuit, wires: Iterable[Wire]) -> Iterator[int]:
-    """The nodes that the wires rest on, each after those that it uses."""
+def _common_truth(comparison: Comparison, values: Iterable[Value | None]) -> Truth:
+    """The truth of a comparison for all of these values; unknown where they disagree."""
+    found = {comparison.truth_for(value) for value in values}
+    return found.pop() if len(found) == 1 else Truth.UNKNOWN
+
+
+def cone(circuit: Circuit, wires: Iterable[Wire]) -> tuple[int, ...]:
+    """The nodes of these wires and all that they rest on, each after those that it uses."""
     pending = {abs(wire) for wire in wires}
     found: set[int] = set()
     while pending:
@@ -195,4 +208,4 @@ def _cone(circuit: Circuit, wires: Iterable[Wire]) -> Iterator[int]:
         node = circuit.nodes[number]
         if not isinstance(node, Comparison):
             pending |= {abs(wire) for wire in node} - found
-    return iter(sorted(found))
+    return tuple(sorted(found))

@@ -112,9 +112,8 @@ class Search:
         look = self._reach.look(decided, [{}, *({move.fact: STAYS} for move in needing)])
         failures = [self._reach.facts_behind(wire) for wire in self._aims if look.known_true(wire) & 1]
         for lane, move in enumerate(needing, start=1):
-            for wire in wires_of_needs(self._circuit, move):
-                if look.known_true(wire) >> lane & 1:
-                    failures.append({move.fact, *self._reach.facts_behind(wire)})
+            unmet = (wire for wire in wires_of_needs(self._circuit, move) if look.known_true(wire) >> lane & 1)
+            failures += [{move.fact, *self._reach.facts_behind(wire)} for wire in unmet]
         if not failures and self._ordering(decided).order(moves) is None:
             failures.append({fact for move in needing for fact in self._concerning(move)})
         return look, failures

@@ -1,0 +1,104 @@
+"""The law's calendar as lines of text."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from interview.report import wording
+from interview.report.sentences import filled_in, joined
+from knowledge.vocabulary.law_calendar import DayCause, LawCalendar, LawCause, LawMove, TurnedFinding, TurningDay
+from knowledge.vocabulary.packs import KnowledgeBase
+from knowledge.vocabulary.rules import Status
+from knowledge.vocabulary.text import LANGUAGES, Language, Text, in_language
+from knowledge.vocabulary.wording import day_in_words
+
+INDENT = "  "
+TITLE_OF_PART: Text = {"en": "What changes by itself", "zh": "自行发生的变化"}
+IN_THESE_YEARS: Text = {
+    "en": "When it changes, by the numbers of the list",
+    "zh": "变化发生的时间（编号见列表）",
+}
+TITLE: Text = {
+    "en": "From {first} to {last}, with nothing done. On the first day: {verdict}.",
+    "zh": "自{first}至{last}，假定什么都不做。起始日结论：{verdict}。",
+}
+NOTHING: Text = {"en": "Nothing changes by itself.", "zh": "没有会自行发生的变化。"}
+VERDICT: Text = {"en": "{day}: {verdict}", "zh": "{day}：{verdict}"}
+SAME_VERDICT: Text = {"en": "{day}: still {verdict}", "zh": "{day}：仍为{verdict}"}
+TURNS: Text = {"en": "{status}: {label}", "zh": "{status}：{label}"}
+NO_LONGER: Text = {"en": "{count} requirements no longer apply.", "zh": "{count}项要求不再适用。"}
+ONE_NO_LONGER: Text = {"en": "One requirement no longer applies.", "zh": "1 项要求不再适用。"}
+WHY: Text = {"en": "Why: {causes}.", "zh": "原因：{causes}。"}
+DAY_CAUSE: Text = {"en": "{label} is {day}", "zh": "{label}为{day}"}
+LAW_CAUSES: dict[LawMove, Text] = {
+    LawMove.BEGINS: {"en": "this comes into force: {label}", "zh": "开始施行：{label}"},
+    LawMove.ENDS: {"en": "this is in force no longer: {label}", "zh": "不再施行：{label}"},
+    LawMove.CHANGES: {"en": "this figure changes: {label}", "zh": "数额调整：{label}"},
+}
+BETWEEN: Text = {"en": "; ", "zh": "；"}
+
+
+def calendar_in_words(calendar: LawCalendar, base: KnowledgeBase, language: Language) -> Iterator[str]:
+    """Every turning day with what turns and why."""
+    words = CalendarWords(base)
+    yield in_language(words.title(calendar), language)
+    if not calendar.days:
+        yield in_language(NOTHING, language)
+    for day in calendar.days:
+        yield ""
+        yield in_language(words.verdict(day), language)
+        for indent, line in words.lines(day):
+            yield INDENT * indent + in_language(line, language)
+
+
+@dataclass(frozen=True)
+class CalendarWords:
+    """Knows the names of things."""
+
+    base: KnowledgeBase
+
+    def title(self, calendar: LawCalendar) -> Text:
+        """From when to when, and how it begins."""
+        verdict = wording.VERDICT[calendar.verdict]
+        return filled_in(TITLE, first=_day(calendar.first), last=_day(calendar.last), verdict=verdict)
+
+    def verdict(self, day: TurningDay) -> Text:
+        """The day and the verdict from then on."""
+        sentence = SAME_VERDICT if day.verdict is day.verdict_before else VERDICT
+        return filled_in(sentence, day=_day(day.day), verdict=wording.VERDICT[day.verdict])
+
+    def lines(self, day: TurningDay) -> Iterator[tuple[int, Text]]:
+        """What turns, those first that are then unmet, each with its reason and cause."""
+        telling = [one for one in day.findings if one.after is not Status.NOT_APPLICABLE]
+        for one in sorted(telling, key=lambda turned: turned.after is not Status.NOT_MET):
+            label = self.base.requirements[one.requirement].label
+            yield 1, filled_in(TURNS, status=wording.STATUS[one.after], label=label)
+            if one.after is Status.NOT_MET:
+                yield 2, one.reason
+            if one.causes:
+                yield 2, self.causes(one)
+        gone = len(day.findings) - len(telling)
+        if gone:
+            yield 1, ONE_NO_LONGER if gone == 1 else filled_in(NO_LONGER, count=gone)
+
+    def causes(self, turned: TurnedFinding) -> Text:
+        """Why a finding turns on this day."""
+        return filled_in(WHY, causes=joined(map(self._cause, turned.causes), BETWEEN))
+
+    def _cause(self, cause: DayCause | LawCause) -> Text:
+        if isinstance(cause, DayCause):
+            return filled_in(DAY_CAUSE, label=self.base.facts[cause.fact].label, day=_day(cause.value))
+        return filled_in(LAW_CAUSES[cause.move], label=_without_stop(self._label(cause.entry)))
+
+    def _label(self, entry: str) -> Text:
+        ways = {way.id: way for requirement in self.base.requirements.values() for way in requirement.met_by}
+        entries = (self.base.rules, self.base.requirements, ways, self.base.parameters)
+        return next((found[entry].label for found in entries if entry in found), {"en": entry})
+
+
+def _day(day: date) -> Text:
+    return {language: day_in_words(day, language) for language in LANGUAGES}
+
+
+def _without_stop(text: Text) -> Text:
+    return {language: words.rstrip(".。") for language, words in text.items()}

@@ -1,0 +1,86 @@
+"""Every case of the shipped packs with its assessment and its nearest legal version, worked out once."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from knowledge.authoring.cases import read_cases
+from knowledge.authoring.files import pack_files
+from knowledge.authoring.library import available_folders, knowledge_base
+from knowledge.inference.assessing import assess, known_answers
+from knowledge.inference.evaluator import evaluate
+from knowledge.inference.nearest.finder import NearestLegalFinder
+from knowledge.logic.rule_base import RuleBase, rule_base_of
+from knowledge.vocabulary.facts import FactId, Value
+from knowledge.vocabulary.findings import Assessment
+from knowledge.vocabulary.packs import Case, KnowledgeBase
+from knowledge.vocabulary.plans import NearestLegal, Plan, PlannedChange
+from knowledge.vocabulary.questions import Answer
+
+
+@dataclass(frozen=True)
+class PackCase:
+    """One case of a pack."""
+
+    knowledge: KnowledgeBase
+    rule_base: RuleBase
+    finder: NearestLegalFinder
+    case: Case
+    assessment: Assessment
+    nearest: NearestLegal | None
+
+    @property
+    def known(self) -> dict[FactId, Value]:
+        """The answers with a known value."""
+        return known_answers(self.assessment.answers)
+
+    @property
+    def plans(self) -> Iterator[Plan]:
+        """The plan and its alternatives, if there are any."""
+        if self.nearest and self.nearest.plan:
+            yield from (self.nearest.plan, *self.nearest.alternatives)
+
+
+@cache
+def cases_of(pack: str) -> tuple[Case, ...]:
+    """The cases of a shipped pack, as authored."""
+    return read_cases(pack_files(available_folders()[pack]), knowledge_base(pack)).cases
+
+
+@cache
+def finder(pack: str, day: date) -> NearestLegalFinder:
+    """Finds by the law of a day."""
+    knowledge = knowledge_base(pack)
+    return NearestLegalFinder(knowledge, rule_base_of(knowledge, day))
+
+
+@cache
+def pack_cases(pack: str) -> tuple[PackCase, ...]:
+    """All cases of a shipped pack."""
+    return tuple(assessed(finder(pack, case.as_of), case) for case in cases_of(pack))
+
+
+@cache
+def pack_case(pack: str, name: str) -> PackCase:
+    """The case of this name."""
+    case = next(case for case in cases_of(pack) if case.name == name)
+    return assessed(finder(pack, case.as_of), case)
+
+
+def assessed(finder: NearestLegalFinder, case: Case) -> PackCase:
+    """A case with what is said of it."""
+    knowledge, rule_base = finder.knowledge_base, finder.rule_base
+    answers = {fact: Answer(fact, value) for fact, value in case.given.items()}
+    conclusions = evaluate(rule_base, known_answers(answers))
+    assessment = assess(knowledge, rule_base, answers, conclusions)
+    return PackCase(knowledge, rule_base, finder, case, assessment, finder.nearest_legal(assessment))
+
+
+def after(known: Mapping[FactId, Value], changes: Iterable[PlannedChange]) -> dict[FactId, Value]:
+    """The answers when these changes are made."""
+    changes = list(changes)
+    changed = {**known, **{change.fact: change.becomes for change in changes}}
+    for change in changes:
+        changed.update(change.brings)
+    return changed
