@@ -4,11 +4,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 
 from interview.report import wording
+from interview.report.calendar_part import calendar_part
+from interview.report.concluded_part import concluded_part
+from interview.report.dates_part import dates_part
+from interview.report.evidence_part import answers_part
 from interview.report.findings_part import counts, findings_part
 from interview.report.guidance_part import documents_part, risks_part, steps_part, unknown_part
 from interview.report.lines import LanguageMode, Line, Writer
 from interview.report.material import Material
 from interview.report.parts import Declaration, Ending, Head, Heading, ReportDocument, Section, VerdictBox
+from interview.report.plan_part import plan_part
 from interview.report.record import Record, code_content, record_of
 from interview.report.sentences import filled_in, joined
 from interview.report.sources_part import glossary_part, sources_part
@@ -20,7 +25,10 @@ from knowledge.vocabulary.questions import Answer
 from knowledge.vocabulary.text import LANGUAGES
 from knowledge.vocabulary.wording import day_in_words
 
-SECTIONS = (documents_part, steps_part, findings_part, risks_part, unknown_part, sources_part)
+SECTIONS = (
+    documents_part, steps_part, plan_part, findings_part, risks_part, unknown_part, dates_part, calendar_part,
+    answers_part, concluded_part, sources_part,
+)  # fmt: skip
 """In the order in which a visit to the counter goes."""
 
 

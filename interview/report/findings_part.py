@@ -1,16 +1,20 @@
-"""The findings by topic, worst first, each with its reason, its evidence and its law."""
+"""The findings: what is not met at length, by topic; a line each for what is open, proved, and claimed."""
 
 from collections.abc import Iterable
 
 from interview.report import wording
+from interview.report.citations import Citations, citations_in, cited_by_number
+from interview.report.evidence_part import is_proved
 from interview.report.law import evidence_in_words, legal_lines
 from interview.report.lines import Lines
 from interview.report.material import Material
 from interview.report.parts import Count, Entry, Group, Heading, Section, SectionKind
 from interview.report.sentences import filled_in, first_few, joined
 from interview.report.signs import Sign
+from knowledge.vocabulary.facts import FactId
 from knowledge.vocabulary.findings import Finding
 from knowledge.vocabulary.rules import Status
+from knowledge.vocabulary.text import Text
 
 SIGNS = {Status.NOT_MET: Sign.NOT_MET, Status.UNDETERMINED: Sign.UNDETERMINED, Status.MET: Sign.MET}
 """By status, in the order in which the findings of a topic are printed."""
@@ -23,9 +27,9 @@ def findings_part(material: Material, number: int) -> Section:
     return Section(
         kind=SectionKind.FINDINGS,
         heading=Heading(number, material.writer.lines(wording.FINDINGS)),
-        groups=tuple(_topics(material)),
-        closing=_not_applicable(material),
-        sign_heading=material.writer.lines(wording.RESULT),
+        groups=(*_not_met(material), *_open(material), *_met(material)),
+        closing=_closing(material),
+        sign_heading=material.writer.lines(wording.RESULT) if _of(material, Status.NOT_MET) else (),
         fine_print_heading=material.writer.lines(wording.EVIDENCE_AND_LAW),
     )
 
@@ -39,14 +43,66 @@ def counts(material: Material) -> tuple[Count, ...]:
     )
 
 
-def _topics(material: Material) -> Iterable[Group]:
-    order = list(SIGNS)
-    applicable = sorted(material.applicable_findings, key=lambda finding: order.index(finding.status))
-    for topic in dict.fromkeys((*material.knowledge_base.topics, *(each.topic for each in applicable))):
-        found = tuple(_entry(material, finding) for finding in applicable if finding.topic == topic)
+def _not_met(material: Material) -> Iterable[Group]:
+    for topic in _topics(material):
+        found = tuple(_entry(material, finding) for finding in _of(material, Status.NOT_MET) if finding.topic == topic)
         if found:
             label = material.knowledge_base.topics.get(topic, {"en": topic})
             yield Group(found, material.writer.lines(label))
+
+
+def _of(material: Material, status: Status) -> list[Finding]:
+    """The findings of one status in the order of their topics."""
+    topics = _topics(material)
+    found = [finding for finding in material.applicable_findings if finding.status is status]
+    return sorted(found, key=lambda finding: topics.index(finding.topic))
+
+
+def _topics(material: Material) -> list[str]:
+    found = (finding.topic for finding in material.applicable_findings)
+    return list(dict.fromkeys((*material.knowledge_base.topics, *found)))
+
+
+def _open(material: Material) -> Iterable[Group]:
+    """What is open, together where the same facts would settle it: they are named once."""
+    together: dict[tuple[FactId, ...], list[Finding]] = {}
+    for finding in _of(material, Status.UNDETERMINED):
+        together.setdefault(finding.open_facts, []).append(finding)
+    citations = citations_in(material)
+    for facts, findings in together.items():
+        heading = _still_needed(material, facts) if facts else wording.STATUS[Status.UNDETERMINED]
+        entries = tuple(_brief(material, finding, citations) for finding in findings)
+        yield Group(entries, material.writer.lines(heading), is_brief=True)
+
+
+def _still_needed(material: Material, facts: tuple[FactId, ...]) -> Text:
+    labels = [material.knowledge_base.facts[fact].label for fact in facts]
+    few = first_few(labels, OPEN_FACTS_SHOWN, wording.AND_MORE)
+    return filled_in(wording.STILL_NEEDED, facts=joined(few, wording.BETWEEN_ITEMS))
+
+
+def _met(material: Material) -> Iterable[Group]:
+    """What is met, in the order of the topics: first what was seen, then what rests on somebody's word."""
+    met, citations = _of(material, Status.MET), citations_in(material)
+    proved = {finding.requirement for finding in met if is_proved(material, finding)}
+    for heading, is_among in ((wording.MET_PROVED, True), (wording.MET_CLAIMED, False)):
+        found = tuple(
+            _brief(material, finding, citations) for finding in met if (finding.requirement in proved) is is_among
+        )
+        if found:
+            yield Group(found, material.writer.lines(heading), is_brief=True)
+
+
+def _brief(material: Material, finding: Finding, citations: Citations) -> Entry:
+    justification = finding.justification
+    law = cited_by_number(justification.sources, citations)
+    doubt = (wording.DOUBT_MARK,) if justification.confidence.must_be_confirmed else ()
+    words = joined((law, *doubt), {"en": " "}) if justification.sources else joined(doubt, {"en": " "})
+    return Entry(
+        sign=SIGNS[finding.status],
+        title=material.writer.lines(finding.label),
+        fine_print=(material.writer.lines(words),) if words["en"] else (),
+    )
 
 
 def _entry(material: Material, finding: Finding) -> Entry:
@@ -60,13 +116,8 @@ def _entry(material: Material, finding: Finding) -> Entry:
 
 
 def _explanation(material: Material, finding: Finding) -> Iterable[Lines]:
-    """Its reason with what could settle it, and who can put it right."""
-    sentences = [finding.reason]
-    if finding.open_facts:
-        labels = [material.knowledge_base.facts[fact].label for fact in finding.open_facts]
-        few = first_few(labels, OPEN_FACTS_SHOWN, wording.AND_MORE)
-        sentences.append(filled_in(wording.STILL_NEEDED, facts=joined(few, wording.BETWEEN_ITEMS)))
-    yield material.writer.lines(joined(sentences, wording.BETWEEN_WHOLE_SENTENCES))
+    """Its reason, and who can put it right."""
+    yield material.writer.lines(finding.reason)
     if finding.cure is not None:
         how = (finding.cure.how,) if finding.cure.how else ()
         who = (wording.CURABLE_BY[finding.cure.by], *how)
@@ -81,12 +132,18 @@ def _basis(material: Material, finding: Finding) -> Iterable[Lines]:
     yield from legal_lines(material.writer, material.knowledge_base, justification.sources, justification.confidence)
 
 
-def _not_applicable(material: Material) -> Lines:
+def _closing(material: Material) -> Lines:
+    sentences = tuple(_explanations_of_signs(material))
+    return material.writer.lines(joined(sentences, wording.BETWEEN_WHOLE_SENTENCES)) if sentences else ()
+
+
+def _explanations_of_signs(material: Material) -> Iterable[Text]:
+    """What the short forms mean, and how many requirements are left out."""
+    brief = [finding for finding in material.applicable_findings if finding.status is not Status.NOT_MET]
+    if any(finding.justification.sources for finding in brief):
+        yield wording.NUMBERS_ARE_SOURCES
+    if any(finding.justification.confidence.must_be_confirmed for finding in brief):
+        yield wording.DOUBT_MARK_MEANS
     count = len(material.assessment.findings) - len(material.applicable_findings)
-    match count:
-        case 0:
-            return ()
-        case 1:
-            return material.writer.lines(wording.ONE_NOT_APPLICABLE)
-        case _:
-            return material.writer.say(wording.NOT_APPLICABLE, count=count)
+    if count:
+        yield wording.ONE_NOT_APPLICABLE if count == 1 else filled_in(wording.NOT_APPLICABLE, count=count)

@@ -33,7 +33,40 @@ def documents_part(material: Material, number: int) -> Section:
         for document, steps in steps_by_document.items()
     )
     return _section(material, SectionKind.DOCUMENTS, Heading(number, material.writer.lines(wording.DOCUMENTS)),
+                    Group(tuple(_windows(material)), material.writer.lines(wording.THERE)),
                     Group(tuple(entries)))  # fmt: skip
+
+
+def _windows(material: Material) -> Iterator[Entry]:
+    """Where something is brought to, in the order of the steps: how to begin there, and the money to have ready."""
+    steps_by_place: dict[str, list[RecommendedStep]] = {}
+    for step in filter(_needs_a_window, material.assessment.next_steps):
+        steps_by_place.setdefault(step.place["en"], []).append(step)
+    for steps in steps_by_place.values():
+        note = _note(material, steps[0])
+        first = (filled_in(wording.FIRST_OF_ALL, note=note),) if note else ()
+        says = (*first, *_fees(steps))
+        yield Entry(
+            sign=Sign.PLACE,
+            title=material.writer.in_all_languages(steps[0].place),
+            body=(material.writer.lines(joined(says, wording.BETWEEN_WHOLE_SENTENCES)),) if says else (),
+        )
+
+
+def _needs_a_window(step: RecommendedStep) -> bool:
+    return bool(step.documents or step.cost)
+
+
+def _note(material: Material, step: RecommendedStep) -> Text | None:
+    authored = material.knowledge_base.next_steps.get(step.id)
+    place = material.knowledge_base.places.get(authored.place) if authored else None
+    return place.note if place else None
+
+
+def _fees(steps: list[RecommendedStep]) -> Iterator[Text]:
+    for step in steps:
+        if step.cost:
+            yield filled_in(wording.FEES, step=step.number, cost=step.cost)
 
 
 def _document(material: Material, document: Document, steps: list[int]) -> Entry:
@@ -73,21 +106,20 @@ def _step(material: Material, step: RecommendedStep) -> Entry:
 
 
 def _where_when_cost(material: Material, step: RecommendedStep) -> Iterator[Lines]:
-    yield material.writer.say(wording.PLACE, place=_place(material, step))
-    if step.deadline:
-        yield material.writer.say(wording.DEADLINE, deadline=step.deadline)
+    where = filled_in(wording.PLACE, place=step.place)
+    when = (filled_in(wording.DEADLINE, deadline=step.deadline),) if step.deadline else ()
+    yield material.writer.lines(joined((where, *when), wording.BETWEEN_ITEMS))
+    if note := _note_not_given_above(material, step):
+        yield material.writer.lines(note)
     if step.cost:
         yield material.writer.say(wording.COST, cost=step.cost)
 
 
-def _place(material: Material, step: RecommendedStep) -> Text:
-    """The place, and the first time that it is named also what one should know about it."""
-    first = next(each for each in material.assessment.next_steps if each.place == step.place)
-    authored = material.knowledge_base.next_steps.get(step.id)
-    place = material.knowledge_base.places.get(authored.place) if authored else None
-    if place is None or place.note is None or step is not first:
-        return step.place
-    return joined((step.place, place.note), wording.BETWEEN_SENTENCES)
+def _note_not_given_above(material: Material, step: RecommendedStep) -> Text | None:
+    """What one should know about a place, where it is first named and the list of windows does not say it."""
+    steps_there = [each for each in material.assessment.next_steps if each.place == step.place]
+    is_first = step is steps_there[0]
+    return _note(material, step) if is_first and not any(map(_needs_a_window, steps_there)) else None
 
 
 # --- risks ------------------------------------------------------------------------------------------------

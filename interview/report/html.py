@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from interview import __version__
 from interview.report.lines import Lines, distinct
 from interview.report.parts import Entry, ReportDocument, SectionKind
+from interview.report.pictures import drawn
 from interview.report.wording import BETWEEN_LANGUAGES, SIGN_CHARACTERS
 from knowledge.vocabulary.text import Language
 
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 
 LANGUAGE_TAGS = {"en": "en", "zh": "zh-Hans"}
 """BCP 47, so that Chinese is set and read aloud as Chinese."""
+
+ONE_COLUMN = {SectionKind.DATES, SectionKind.ANSWERS, SectionKind.CONCLUDED, SectionKind.SOURCES}
+"""In a single language what these entries rest on stands under them, not beside."""
+FACING_LINES = {SectionKind.CONCLUDED, SectionKind.SOURCES}
+TABLES = {SectionKind.FINDINGS, SectionKind.RISKS} | ONE_COLUMN
 
 
 @dataclass(frozen=True)
@@ -57,22 +63,23 @@ def columns(entry: Entry, document: ReportDocument) -> tuple[Column, ...]:
 
 
 def rows(entry: Entry, kind: SectionKind, document: ReportDocument) -> Iterator[tuple[Column, ...]]:
-    """An entry as rows of a table: one, but for a source a row for each article, so that the languages face."""
+    """An entry as rows of a table: one, but where lines must face each other one for each of them."""
     whole = columns(entry, document)
-    if kind is not SectionKind.SOURCES:
+    if kind in ONE_COLUMN and len(document.languages) == 1:
+        whole = (Column(whole[0].language, whole[0].title, whole[0].body, whole[1].fine_print),)
+    if kind not in FACING_LINES:
         yield whole
         return
-    if len(document.languages) == 1:
-        whole = (Column(whole[0].language, whole[0].title, whole[0].body, whole[1].fine_print),)
     yield tuple(Column(each.language, each.title, each.body[:1], ()) for each in whole)
     for number in range(1, len(entry.body)):
         yield tuple(Column(each.language, (), each.body[number : number + 1], ()) for each in whole)
-    yield tuple(Column(each.language, (), (), each.fine_print) for each in whole)
+    if entry.fine_print:
+        yield tuple(Column(each.language, (), (), each.fine_print) for each in whole)
 
 
 def _rendered(document: ReportDocument, style: str) -> str:
     import segno
-    from markupsafe import Markup
+    from markupsafe import Markup, escape
 
     main = document.languages[0]
 
@@ -96,6 +103,8 @@ def _rendered(document: ReportDocument, style: str) -> str:
         in_one_line=in_one_line,
         columns=lambda entry: columns(entry, document),
         rows=lambda entry, kind: tuple(rows(entry, kind, document)),
+        tables=TABLES,
+        picture=lambda what: Markup(drawn(what, escape(in_one_line(what.words)))),  # noqa: S704 — our drawing
         sign_character=SIGN_CHARACTERS.__getitem__,
         code=Markup(code.svg_inline(border=4, omitsize=True, title=sign)),  # noqa: S704 — segno escapes the title
     )  # fmt: skip

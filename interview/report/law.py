@@ -89,8 +89,18 @@ def _cited(source: Source, references: list[SourceReference]) -> Text:
 
 
 def _cited_in(language: Language, title: Text, references: list[SourceReference]) -> str:
-    name = in_language(title, language)
+    name, articles = in_language(title, language), articles_in(references, language)
+    return name + (", " if articles and language == "en" else "") + articles
+
+
+def articles_in(references: Iterable[SourceReference], language: Language) -> str:
+    """ "Art. 15(4), 15(5), cl. 6.1", "第15条（4）、第15条（5）"; "" where the whole source is meant."""
     articles = [words for each in references if (words := article_in_words(each, language))]
     if language == "zh":
-        return name + "、".join(articles)
-    return ", ".join((name, *articles))
+        return "、".join(articles)
+    kinds = [article.partition(" ")[0] for article in articles]
+    repeats = [number > 0 and kind == kinds[number - 1] for number, kind in enumerate(kinds)]
+    return ", ".join(
+        article.partition(" ")[2] if is_repeated else article
+        for article, is_repeated in zip(articles, repeats, strict=True)
+    )

@@ -2,8 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from interview.report.lines import Writer
+from knowledge.inference.assessing import known_answers
+from knowledge.inference.explanation import Explainer, Explanation
+from knowledge.logic.rule_base import rule_base_of
 from knowledge.vocabulary.facts import FactId
 from knowledge.vocabulary.findings import Assessment, Finding
 from knowledge.vocabulary.packs import KnowledgeBase
@@ -21,7 +25,21 @@ class Material:
     """Those of the assessment and the particulars."""
     writer: Writer
 
-    @property
+    @cached_property
     def applicable_findings(self) -> tuple[Finding, ...]:
         """The findings that the report speaks of one by one."""
         return tuple(finding for finding in self.assessment.findings if finding.status is not Status.NOT_APPLICABLE)
+
+    def explanation(self, fact: FactId) -> Explanation | None:
+        """How a derived fact was concluded; null where the assessment does not say."""
+        return self._explainer.explain(fact) if fact in self.assessment.conclusions.possible else None
+
+    @cached_property
+    def _explainer(self) -> Explainer:
+        return Explainer(
+            self.knowledge_base,
+            rule_base_of(self.knowledge_base, self.assessment.as_of),
+            known_answers(self.assessment.answers),
+            self.assessment.conclusions,
+            {fact: answer.evidence for fact, answer in self.answers.items()},
+        )

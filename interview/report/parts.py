@@ -1,7 +1,7 @@
 """What a report is made of: every word chosen, in its order, and no markup.
 
-All forms of the report (PDF, HTML, plain text) are made from one `ReportDocument`, so none can say something
-that another does not.
+All forms of the report (PDF, HTML, text, Markdown, JSON, calendar) are made from one `ReportDocument`, so none can
+say something that another does not.
 """
 
 from dataclasses import dataclass
@@ -28,6 +28,8 @@ class Entry:
     body: tuple[Lines, ...] = ()
     fine_print: tuple[Lines, ...] = ()
     """Evidence, articles of law, and what must be confirmed."""
+    day: date | None = None
+    """The day that the entry is about, for calendars; null where it is about none."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,8 @@ class Group:
 
     entries: tuple[Entry, ...]
     heading: Lines = ()
+    is_brief: bool = False
+    """Whether an entry is one line: its title, and the law behind it."""
 
 
 class SectionKind(StrEnum):
@@ -43,9 +47,14 @@ class SectionKind(StrEnum):
 
     DOCUMENTS = "documents"
     STEPS = "steps"
+    PLAN = "plan"
     FINDINGS = "findings"
     RISKS = "risks"
     UNKNOWN = "unknown"
+    DATES = "dates"
+    CALENDAR = "calendar"
+    ANSWERS = "answers"
+    CONCLUDED = "concluded"
     SOURCES = "sources"
 
 
@@ -54,6 +63,26 @@ class Heading:
     """The heading of a section with its number in the report."""
 
     number: int
+    words: Lines
+
+
+@dataclass(frozen=True)
+class Order:
+    """What comes before what: the numbers of entries in columns, and arrows from those that come first."""
+
+    columns: tuple[tuple[int, ...], ...]
+    arrows: tuple[tuple[int, int], ...]
+    words: Lines
+    """What a picture of it shows, for those who cannot see it."""
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """Days on a line: the numbers of entries, each with its day, between the first and the last day."""
+
+    first: date
+    last: date
+    days: tuple[tuple[int, date], ...]
     words: Lines
 
 
@@ -68,6 +97,8 @@ class Section:
     sign_heading: Lines = ()
     """Head of the column of signs; () where the entries are a list."""
     fine_print_heading: Lines = ()
+    picture: Order | Timeline | None = None
+    """What comes before what among its entries, or when they are; null where that is of no concern."""
 
 
 @dataclass(frozen=True)

@@ -10,13 +10,13 @@ from typing import Any
 
 from interview.errors import InterviewError
 from interview.report import accessibility
+from interview.report.attached import RECORD_NAME, attachment
 from interview.report.characters import code_point, printable
 from interview.report.html import html_for_print
+from interview.report.paper import Paper
 from interview.report.parts import ReportDocument
-from interview.report.printer import Paper, Printer, RefusedToFetch, printer
+from interview.report.printer import Printer, RefusedToFetch, printer
 from knowledge.vocabulary.text import Text
-
-RECORD_NAME = "roadworthy.json"
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,9 @@ def printed_report(document: ReportDocument, paper: Paper = Paper.A4) -> Printed
     with _collector_resting(), _careless_library(), _refusals_explained():
         page = ready.weasyprint.HTML(string=html_for_print(document_to_print), url_fetcher=ready.fetcher)
         layout = page.render(font_config=ready.fonts, stylesheets=ready.styles)
-        content = layout.write_pdf(pdf_variant="pdf/a-3a", attachments=[_record(document, ready)], finisher=_finish)
+        content = layout.write_pdf(
+            pdf_variant="pdf/a-3a", attachments=[_record(document, paper, ready)], finisher=_finish
+        )
     substituted = (_substitution(missing),) if missing else ()
     return PrintedReport(content, len(layout.pages), (*ready.warnings, *substituted))
 
@@ -55,11 +57,11 @@ def _refusals_explained() -> Iterator[None]:
         raise RefusedToFetch(str(refused)) from refused
 
 
-def _record(document: ReportDocument, ready: Printer) -> Any:
+def _record(document: ReportDocument, paper: Paper, ready: Printer) -> Any:
     """The answers, packs and conclusions as an attachment, dated like the report: no clock is read."""
     day = datetime.combine(document.head.day, time(), UTC)
     return ready.weasyprint.Attachment(
-        string=document.record,
+        string=attachment(document, paper),
         name=RECORD_NAME,
         description=document.head.description[0].words,
         relationship="Data",

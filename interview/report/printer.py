@@ -9,7 +9,6 @@ import warnings
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import Any
 
 from interview.errors import ExitCode, InterviewError, MissingPart
 from interview.report import accessibility
+from interview.report.paper import Paper
 from knowledge.vocabulary.text import Text
 
 APT_COMMAND = "sudo apt-get install --no-install-recommends libpangoft2-1.0-0 libharfbuzz-subset0"
@@ -65,13 +65,6 @@ class RefusedToFetch(InterviewError):
             },
             {"en": "Please tell us about it.", "zh": "请将此情况告诉我们。"},
         )
-
-
-class Paper(StrEnum):
-    """The size of the page, as CSS calls it."""
-
-    A4 = "A4"
-    LETTER = "letter"
 
 
 @dataclass(frozen=True)

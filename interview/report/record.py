@@ -48,8 +48,18 @@ def record_of(assessment: Assessment, answers: Mapping[FactId, Answer]) -> Recor
         "risks": [risk.id for risk in assessment.risks],
         "unknown": [open_fact.fact for open_fact in assessment.unknown],
     }
-    content = json.dumps(data, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
-    return Record(content, hashlib.sha256(content.encode()).hexdigest(), assessment.as_of)
+    return record_from(data)
+
+
+def record_from(data: dict[str, Any]) -> Record:
+    """The record that holds this data."""
+    content = canonical(data)
+    return Record(content, hashlib.sha256(content.encode()).hexdigest(), date.fromisoformat(data["as_of"]))
+
+
+def canonical(data: dict[str, Any]) -> str:
+    """The data as the one JSON text that it has: sorted keys, no blanks, ASCII."""
+    return json.dumps(data, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
 
 
 def code_content(record: Record, assessment: Assessment) -> str:

@@ -27,7 +27,7 @@ def joined(texts: Iterable[Text], between: Text, end: Text | None = None) -> Tex
     found = tuple(texts)
     ending = end or {"en": ""}
     return {
-        language: in_language(between, language).join(in_language(text, language) for text in found)
+        language: between.get(language, between["en"]).join(in_language(text, language) for text in found)
         + in_language(ending, language)
         for language in LANGUAGES
     }

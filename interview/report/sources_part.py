@@ -1,10 +1,11 @@
 """The law that the report relies on, and the terms that it uses."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from interview.report import wording
-from interview.report.law import title_in_words
+from interview.report.citations import Cited, citations_in
+from interview.report.law import articles_in, title_in_words
 from interview.report.lines import Line, Lines
 from interview.report.material import Material
 from interview.report.parts import Entry, Glossary, Group, Heading, Section, SectionKind, Term
@@ -12,60 +13,56 @@ from interview.report.sentences import filled_in, joined
 from interview.report.signs import Sign
 from knowledge.vocabulary.guidance import GlossaryTerm
 from knowledge.vocabulary.sources import Source, SourceReference
-from knowledge.vocabulary.text import LANGUAGES
+from knowledge.vocabulary.text import LANGUAGES, Text
 from knowledge.vocabulary.wording import article_in_words, day_in_words
 
 VARIANTS = re.compile(r"[,，、;；/（）()]")
 
 
 def sources_part(material: Material, number: int) -> Section:
-    """Every source that something in the report cites, with the articles relied on and our summary of each."""
-    articles_by_source: dict[str, set[str]] = {}
-    for reference in _references(material):
-        articles_by_source.setdefault(reference.source, set()).add(reference.article)
+    """Every source that something in the report cites, with the articles relied on."""
     sources = material.knowledge_base.sources
-    entries = tuple(
-        _source(material, count, sources[source], articles)
-        for count, (source, articles) in enumerate(articles_by_source.items(), 1)
-    )
+    entries = tuple(_source(material, sources[source], cited) for source, cited in citations_in(material).items())
+    says_what_they_say = any(entry.body[1:] for entry in entries)
     return Section(
         kind=SectionKind.SOURCES,
         heading=Heading(number, material.writer.lines(wording.SOURCES)),
         groups=(Group(entries, material.writer.lines(wording.SOURCES_AND_ARTICLES)),),
-        closing=material.writer.lines(wording.SUMMARY_NOTE) if entries else (),
+        closing=material.writer.lines(wording.SUMMARY_NOTE) if says_what_they_say else (),
         sign_heading=material.writer.lines(wording.NUMBER),
     )
 
 
-def _references(material: Material) -> Iterator[SourceReference]:
-    assessment, documents = material.assessment, material.knowledge_base.documents
-    for finding in material.applicable_findings:
-        yield from finding.justification.sources
-    for step in assessment.next_steps:
-        yield from step.sources
-        for document in step.documents:
-            yield from documents[document].sources
-    for risk in assessment.risks:
-        yield from risk.sources
-
-
-def _source(material: Material, number: int, source: Source, articles: set[str]) -> Entry:
+def _source(material: Material, source: Source, cited: Cited) -> Entry:
     writer = material.writer
-    day = {language: day_in_words(source.read_on, language) for language in LANGUAGES}
-    published = joined((source.issuer, source.version), wording.BETWEEN_ITEMS)
     return Entry(
         sign=Sign.NUMBER,
-        number=number,
+        number=cited.number,
         title=writer.lines(title_in_words(source)),
         body=(
-            writer.lines(published),
-            *(_article(material, source, article) for article in source.articles if article in articles),
+            writer.lines(_edition(source, cited)),
+            *(_summary(material, source, article) for article in source.articles if article in cited.weighty),
         ),
-        fine_print=(writer.say(wording.READ_ON, day=day, confidence=wording.CONFIDENCE[source.confidence]),),
     )
 
 
-def _article(material: Material, source: Source, article: str) -> Lines:
+def _edition(source: Source, cited: Cited) -> Text:
+    """Who issued which version, the articles relied on, when it was read, and how sure we are of it."""
+    references = [SourceReference(source.id, article) for article in source.articles if article in cited.articles]
+    articles = {language: articles_in(references, language) for language in LANGUAGES}
+    day = {language: day_in_words(source.read_on, language) for language in LANGUAGES}
+    published = joined((source.issuer, source.version), wording.BETWEEN_ITEMS)
+    return joined(
+        (
+            filled_in(wording.PUBLISHED, published=published),
+            *((filled_in(wording.RELIED_ON, articles=articles),) if references else ()),
+            filled_in(wording.READ_ON, day=day, confidence=wording.CONFIDENCE[source.confidence]),
+        ),
+        wording.BETWEEN_WHOLE_SENTENCES,
+    )
+
+
+def _summary(material: Material, source: Source, article: str) -> Lines:
     reference, summary = SourceReference(source.id, article), source.articles[article]
     name = {language: article_in_words(reference, language) for language in LANGUAGES}
     return material.writer.lines(filled_in(wording.CITED_ARTICLE, article=name, summary=summary))

@@ -73,35 +73,45 @@ def _section(section: Section, width: int) -> Iterator[str]:
         if group.heading:
             yield from _indented(_in_row(group.heading), width, "-- ", "   ")
         for entry in group.entries:
-            yield from _entry(entry, width)
+            yield from (_brief if group.is_brief else _entry)(entry, width)
     yield from _block(section.closing, width)
+
+
+def _brief(entry: Entry, width: int) -> Iterator[str]:
+    """One line a language: the title, and after it what it rests on."""
+    for index, title in enumerate(entry.title):
+        rest = "".join(f" {lines[index].words}" for lines in entry.fine_print)
+        sign = SIGN_CHARACTERS[entry.sign] if index == 0 else " "
+        yield from _indented(f"{title.words}{rest}", width, f" {sign} ", "   ")
 
 
 def _entry(entry: Entry, width: int) -> Iterator[str]:
     """Its sign, then language by language its title and under it the rest. Further names of a thing come first."""
     margin = "   "
     if not _stands_before_title(entry.sign):
-        yield from _indented(f"{SIGN_CHARACTERS[entry.sign]} {_in_row(entry.sign_words)}", width, " ", margin)
-    first_margin = _box(entry) if _stands_before_title(entry.sign) else margin
-    margin = " " * len(first_margin)
+        yield from _indented(f"{SIGN_CHARACTERS[entry.sign]} {_in_row(entry.sign_words)}".strip(), width, " ", margin)
+    first_margin = _head_of(entry) if _stands_before_title(entry.sign) else margin
+    margin = " " * width_of(first_margin)
     rest = (*entry.body, *entry.fine_print)
     languages = len(rest[0]) if rest else len(entry.title)
     for index in range(languages):
-        titles = (entry.title[index], *(entry.title[languages:] if index == languages - 1 else ()))
-        for title in titles:
-            yield from _indented(title.words, width, margin if index or title != titles[0] else first_margin, margin)
+        titles = (*entry.title[index : index + 1], *(entry.title[languages:] if index == languages - 1 else ()))
+        for number, title in enumerate(titles):
+            yield from _indented(title.words, width, margin if index or number else first_margin, margin)
         for lines in rest:
             yield from _indented(lines[index].words, width, f"{margin}  ")
 
 
 def _stands_before_title(sign: Sign) -> bool:
-    return sign in (Sign.TICK_BOX, Sign.NUMBERED_TICK_BOX, Sign.NUMBER)
+    return sign in (Sign.TICK_BOX, Sign.NUMBERED_TICK_BOX, Sign.NUMBER, Sign.PLACE)
 
 
-def _box(entry: Entry) -> str:
-    box = "" if entry.sign is Sign.NUMBER else f"{BOX} "
+def _head_of(entry: Entry) -> str:
+    """The tick box and the number in front of the title."""
+    box = f"{BOX} " if entry.sign in (Sign.TICK_BOX, Sign.NUMBERED_TICK_BOX) else ""
+    place = f"{SIGN_CHARACTERS[entry.sign]} " if entry.sign is Sign.PLACE else ""
     number = f"{entry.number}. " if entry.number else ""
-    return f" {box}{number}"
+    return f" {box}{place}{number}"
 
 
 def _glossary(glossary: Glossary, width: int) -> Iterator[str]:

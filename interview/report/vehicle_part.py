@@ -9,6 +9,8 @@ from knowledge.vocabulary.text import LANGUAGES
 from knowledge.vocabulary.wording import value_in_words
 
 DESCRIBES_THE_CASE = ("vehicle.", "person.")
+MOST_PARTICULARS = 8
+"""So that the first page has room for what to take along; every answer stands in the section of the answers."""
 
 
 def vehicle_part(material: Material, number: int, code: str) -> Vehicle:
@@ -16,7 +18,7 @@ def vehicle_part(material: Material, number: int, code: str) -> Vehicle:
     writer = material.writer
     return Vehicle(
         heading=Heading(number, writer.lines(wording.VEHICLE)),
-        particulars=(_category(material), *_particulars(material), *_key_facts(material)),
+        particulars=(_category(material), *_particulars(material), *_key_facts(material))[:MOST_PARTICULARS],
         code=CheckCode(code, writer.lines(wording.CODE_CAPTION), writer.lines(wording.CODE_SIGN)),
     )
 

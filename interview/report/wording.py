@@ -6,9 +6,10 @@ Sentences quote their parts as {part}.
 from interview.report.signs import Sign
 from knowledge.vocabulary.guidance import Certainty
 from knowledge.vocabulary.questions import Evidence
-from knowledge.vocabulary.rules import CurableBy, Status, Verdict
+from knowledge.vocabulary.rules import CurableBy
 from knowledge.vocabulary.sources import Confidence
 from knowledge.vocabulary.text import Text
+from knowledge.vocabulary.wording import STATUS_IN_WORDS, VERDICT_IN_WORDS
 
 
 def _both(english: str, chinese: str) -> Text:
@@ -30,21 +31,10 @@ KEYWORDS = _both("roadworthiness, vehicle registration, self-check", "机动车,
 
 # --- the verdict ------------------------------------------------------------------------------------------
 
-VERDICT = {
-    Verdict.ROAD_LEGAL: _both("Road legal", "可以上路"),
-    Verdict.ROAD_LEGAL_AFTER_STEPS: _both("Road legal after steps", "办妥下列事项后方可上路"),
-    Verdict.RESTRICTED_USE: _both("Restricted use", "仅限特定范围使用"),
-    Verdict.NOT_ROAD_LEGAL: _both("Not road legal", "不得上路"),
-    Verdict.UNDETERMINED: _both("Undetermined", "尚不能判定"),
-}
+VERDICT = VERDICT_IN_WORDS
 VERDICT_SIGN = _both("Verdict: {verdict}", "结论：{verdict}")
 
-STATUS = {
-    Status.NOT_MET: _both("Not met", "不符合"),
-    Status.UNDETERMINED: _both("Open", "待查明"),
-    Status.MET: _both("Met", "符合"),
-    Status.NOT_APPLICABLE: _both("Does not apply", "不适用"),
-}
+STATUS = STATUS_IN_WORDS
 
 # --- the headings -----------------------------------------------------------------------------------------
 
@@ -53,6 +43,9 @@ DOCUMENTS = _both("Take with you", "请携带")
 STEPS = _both("Next steps, in this order", "后续步骤（按顺序办理）")
 FINDINGS = _both("Findings", "逐项结论")
 RISKS = _both("What driving now would risk", "现在上路的风险")
+DATES = _both("Dates to remember", "须记住的日期")
+ANSWERS = _both("The answers, and what they rest on", "回答及其依据")
+HOW = _both("Appendix: how it was concluded", "附录：推断过程")
 UNKNOWN = _both("Still unknown, and where to look", "尚不清楚的事项及查询途径")
 SOURCES = _both("Sources", "依据")
 GLOSSARY = _both("Terms used", "用语对照")
@@ -77,9 +70,13 @@ FOR_STEP = _both("For step {steps}.", "用于第{steps}步。")
 FOR_STEPS = _both("For steps {steps}.", "用于第{steps}步。")
 IF_MISSING = _both("If it is missing: {where}", "如缺少：{where}")
 PLACE = _both("Where: {place}", "地点：{place}")
-DEADLINE = _both("By when: {deadline}", "期限：{deadline}")
+DEADLINE = _both("by when: {deadline}", "期限：{deadline}")
 COST = _both("Cost: {cost}", "费用：{cost}")
 NO_STEPS = _both("Nothing needs to be done.", "无须办理其他事项。")
+
+THERE = _both("Window, and what to have ready", "窗口及应备事项")
+FIRST_OF_ALL = _both("First: {note}", "先办：{note}")
+FEES = _both("Money for step {step}: {cost}", "第{step}步所需费用：{cost}")
 
 # --- findings ---------------------------------------------------------------------------------------------
 
@@ -87,9 +84,18 @@ RESULT = _both("Result", "结论")
 EVIDENCE_AND_LAW = _both("Based on", "依据")
 LAW = _both("Law: {law}", "法规：{law}")
 TO_BE_CONFIRMED = _both("▲ To be confirmed at the office.", "▲请向窗口确认。")
-STILL_NEEDED = _both("Still to be found out: {facts}.", "尚待查明：{facts}。")
+STILL_NEEDED = _both("Open; still to be found out: {facts}", "待查明，取决于：{facts}")
 NOT_APPLICABLE = _both("{count} further requirements do not apply to this vehicle.", "另有{count}项要求不适用于本车。")
 ONE_NOT_APPLICABLE = _both("One further requirement does not apply to this vehicle.", "另有1项要求不适用于本车。")
+MET_PROVED = _both(
+    "Met, and proved: seen on a document, on the vehicle or online", "符合且有据：见于证件、车辆或者网上查询"
+)
+MET_CLAIMED = _both("Met by what was said; have the proof at hand", "按所述符合，请备好证明")
+NUMBERS_ARE_SOURCES = _both("Numbers in brackets are those of the sources.", "方括号内为依据的序号。")
+DOUBT_MARK = _both("▲", "▲")
+DOUBT_MARK_MEANS = _both("▲ means: to be confirmed at the office.", "▲表示请向窗口确认。")
+CITED_BY_NUMBER = _both("[{number}] {articles}", "[{number}]{articles}")
+BETWEEN_CITATIONS = _both("; ", "；")
 CONCLUDED = _both("Concluded", "推断得出")
 EVIDENCE = {
     Evidence.DOCUMENT: _both("Seen on a document", "见于证件或文件"),
@@ -135,10 +141,42 @@ SAID_UNKNOWN = _both("Answered: not known.", "回答：不清楚。")
 NOT_ASKED = _both("Not answered yet.", "尚未回答。")
 DECIDES = _both("It decides: {requirements}", "关系到：{requirements}")
 
+# --- dates --------------------------------------------------------------------------------------------------
+
+WHAT_ENDS = _both("What ends, and what then", "到期事项及后果")
+LAST_DAY_TODAY = _both("Today is the last day.", "今天是最后一天。")
+TOMORROW = _both("It ends tomorrow.", "明天到期。")
+SINCE_YESTERDAY = _both("It ended yesterday.", "已于昨天到期。")
+DAYS_LEFT = _both("In {count} days.", "还有{count}天。")
+DAYS_PAST = _both("It ended {count} days ago.", "已过期{count}天。")
+FROM_THEN = _both(
+    "Unless renewed, from {day} this is not met: {requirement} Verdict then: {verdict}.",
+    "如不续办，自{day}起不再符合：{requirement}届时结论：{verdict}。",
+)
+NO_LONGER = _both(
+    "Since {day} this is not met: {requirement} Verdict for that alone: {verdict}.",
+    "自{day}起不再符合：{requirement}仅此一项的结论：{verdict}。",
+)
+
+# --- what the answers rest on -------------------------------------------------------------------------------
+
+PROVED = _both("Proved", "有据可查")
+CLAIMED = _both("Claimed, not proved", "仅凭陈述，尚无证明")
+RESTS_ON = _both("Rests on", "依据")
+
+# --- how it was concluded -----------------------------------------------------------------------------------
+
+REASONING = _both("Because", "理由")
+RULE = _both("Rule: {rule}", "规则：{rule}")
+WITH_NOTE = _both("{fact} ({note})", "{fact}（{note}）")
+SHOWN_ABOVE = _both("shown above", "见上")
+
 # --- sources ----------------------------------------------------------------------------------------------
 
 NUMBER = _both("No.", "序号")
 SOURCES_AND_ARTICLES = _both("Source, and the articles relied on", "依据及所引条文")
+PUBLISHED = _both("{published}.", "{published}。")
+RELIED_ON = _both("Relied on: {articles}.", "所引：{articles}。")
 CITED_ARTICLE = _both("{article}: {summary}", "{article}：{summary}")
 READ_ON = _both("Read on {day}. {confidence}", "查阅日期：{day}。{confidence}")
 CONFIDENCE = {
@@ -179,5 +217,11 @@ SIGN_CHARACTERS = {
     Sign.UNDETERMINED: "?",
     Sign.CERTAIN: "●",
     Sign.POSSIBLE: "○",
+    Sign.PLACE: "■",
+    Sign.DATE: "",
+    Sign.PAST: "×",
+    Sign.PROVED: "●",
+    Sign.CLAIMED: "○",
+    Sign.CONCLUDED: "→",
 }
 CLIPPED = {"en": " … [shortened from {count} characters]", "zh": "……〔原文{count}字，已截短〕"}

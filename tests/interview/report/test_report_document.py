@@ -38,11 +38,13 @@ def words(part: object) -> list[str]:
 def test_sections_come_in_the_order_of_a_visit_and_are_numbered_without_gaps() -> None:
     """Vehicle, take with you, steps, findings, risks, sources, terms, signatures; empty ones are left out."""
     document = composed(Verdict.ROAD_LEGAL_AFTER_STEPS)
-    assert [each.kind.value for each in document.sections] == ["documents", "steps", "findings", "risks", "sources"]
+    assert [each.kind.value for each in document.sections] == [
+        "documents", "steps", "findings", "risks", "answers", "sources",
+    ]  # fmt: skip
     assert document.glossary is not None
     headings = [document.vehicle.heading, *(each.heading for each in document.sections), document.glossary.heading]
-    assert [heading.number for heading in headings] == list(range(1, 8))
-    assert document.declaration.heading.number == 8
+    assert [heading.number for heading in headings] == list(range(1, 9))
+    assert document.declaration.heading.number == 9
 
 
 @pytest.mark.parametrize("verdict", list(Verdict))
@@ -56,7 +58,8 @@ def test_every_text_has_a_line_for_each_language(verdict: Verdict) -> None:
 
 def test_documents_stand_once_with_the_steps_that_need_them() -> None:
     """A document that two steps need is one tick box."""
-    found = entries(composed(Verdict.ROAD_LEGAL_AFTER_STEPS), SectionKind.DOCUMENTS)
+    _, group = section(composed(Verdict.ROAD_LEGAL_AFTER_STEPS), SectionKind.DOCUMENTS).groups
+    found = group.entries
     assert [entry.title[0].words for entry in found] == [
         "Proof of identity of the owner",
         "Factory certificate of the complete vehicle",
@@ -80,20 +83,24 @@ def test_steps_tell_place_deadline_cost_law_and_doubt() -> None:
     insure, register = entries(composed(Verdict.ROAD_LEGAL_AFTER_STEPS), SectionKind.STEPS)
     assert words(insure) == [
         "Take out the compulsory insurance.",
-        "Where: Insurer",
-        "By when: before any drive",
+        "Where: Insurer; by when: before any drive",
         "Cost: About 1,200 yuan a year.",
         "Law: Regulations on Compulsory Traffic Accident Liability Insurance, Art. 2",
     ]
-    assert "Where: Vehicle office of the traffic police. Book a slot in the traffic police app 12123 first." in words(
-        register
-    )
+    assert "Where: Vehicle office of the traffic police; by when: within 30 days" in words(register)
     assert "▲ To be confirmed at the office." in words(register)
 
 
+def test_windows_tell_how_to_begin_there_and_the_money_to_have_ready() -> None:
+    """Each once, in the order of the steps; with both names, for asking the way."""
+    insurer, office = section(composed(Verdict.ROAD_LEGAL_AFTER_STEPS), SectionKind.DOCUMENTS).groups[0].entries
+    assert words(insurer) == ["Insurer", "保险公司", "Money for step 1: About 1,200 yuan a year."]
+    assert "First: Book a slot in the traffic police app 12123 first." in words(office)
+
+
 def test_the_note_of_a_place_is_said_once() -> None:
-    """Two steps at one office: the second names the place alone."""
-    step = ASSESSMENTS[Verdict.ROAD_LEGAL_AFTER_STEPS].next_steps[1]
+    """Two steps at one office: the second names the place alone. Here nothing is brought there."""
+    step = replace(ASSESSMENTS[Verdict.ROAD_LEGAL_AFTER_STEPS].next_steps[1], documents=())
     twice = replace(ASSESSMENTS[Verdict.ROAD_LEGAL_AFTER_STEPS], next_steps=(step, replace(step, number=3)))
     first, second = entries(compose(twice, KNOWLEDGE_BASE, LanguageMode.ENGLISH), SectionKind.STEPS)
     assert any("12123" in each for each in words(first))
@@ -106,7 +113,9 @@ def test_findings_stand_by_topic_worst_first_and_inapplicable_ones_are_counted()
     mixed = replace(BASE, findings=(met, replace(unmet, requirement="cn.other"), BASE.findings[-1]))
     findings = section(compose(mixed, KNOWLEDGE_BASE, LanguageMode.ENGLISH), SectionKind.FINDINGS)
     assert [entry.sign for group in findings.groups for entry in group.entries] == [Sign.NOT_MET, Sign.MET]
-    assert words(findings.closing) == ["One further requirement does not apply to this vehicle."]
+    assert words(findings.closing) == [
+        "Numbers in brackets are those of the sources. One further requirement does not apply to this vehicle."
+    ]
 
 
 def test_a_finding_shows_who_can_cure_it_its_evidence_and_its_law() -> None:
@@ -123,7 +132,7 @@ def test_a_finding_shows_who_can_cure_it_its_evidence_and_its_law() -> None:
 def test_an_open_finding_says_what_could_settle_it() -> None:
     """And the fact is asked for again under what is unknown, with where to look and what it decides."""
     document = composed(Verdict.UNDETERMINED)
-    assert any("Still to be found out:" in each for each in words(section(document, SectionKind.FINDINGS)))
+    assert any("still to be found out:" in each for each in words(section(document, SectionKind.FINDINGS)))
     listing, licence = entries(document, SectionKind.UNKNOWN)
     assert any(each.startswith("Where to look: Compare the model number") for each in words(listing))
     assert "Answered: not known." in words(listing)
@@ -147,16 +156,18 @@ def test_sources_are_those_that_the_report_cites_with_the_articles_relied_on() -
     law = entries(composed(Verdict.NOT_ROAD_LEGAL), SectionKind.SOURCES)
     traffic = next(entry for entry in law if entry.title[0].words == "Road Traffic Safety Law")
     assert [each.split(":")[0] for each in words(traffic)[2:5]] == ["Art. 95", "Art. 98", "Art. 100"]
-    assert "Read on 22 Nov 2026. Well documented." in words(traffic)
+    assert "Relied on: Art. 95, 98, 100. Read on 22 Nov 2026. Well documented." in words(traffic)[1]
     memory = next(entry for entry in law if "Licences" in entry.title[0].words)
     assert any("From memory; to be confirmed at the office." in each for each in words(memory))
 
 
 def test_chinese_law_is_cited_the_chinese_way() -> None:
     """Book brackets around laws, none around standards; no blanks between Chinese characters."""
-    findings = words(section(composed(Verdict.ROAD_LEGAL, LanguageMode.CHINESE), SectionKind.FINDINGS))
+    findings = words(section(composed(Verdict.NOT_ROAD_LEGAL, LanguageMode.CHINESE), SectionKind.FINDINGS))
     assert "法规：《机动车登记规定》第15条（4）" in findings
-    assert "法规：GB 7258-2017 机动车运行安全技术条件第12.15条" in findings
+    assert "[4]第12.15条 ▲" in findings
+    sources = words(section(composed(Verdict.NOT_ROAD_LEGAL, LanguageMode.CHINESE), SectionKind.SOURCES))
+    assert "GB 7258-2017 机动车运行安全技术条件" in sources
 
 
 def test_only_terms_that_occur_are_explained() -> None:
@@ -165,7 +176,8 @@ def test_only_terms_that_occur_are_explained() -> None:
     assert glossary is not None
     assert [term.names[0].words for term in glossary.terms] == ["Vehicle office", "Announcement", "Factory certificate"]
     assert [term.reading for term in glossary.terms][1] == GLOSSARY["cn.term.announcement"].reading
-    assert composed(Verdict.RESTRICTED_USE).glossary is None
+    bare = replace(ASSESSMENTS[Verdict.RESTRICTED_USE], answers={})
+    assert compose(bare, KNOWLEDGE_BASE, LanguageMode.ENGLISH).glossary is None
 
 
 def test_a_road_legal_vehicle_is_told_that_nothing_is_to_be_done_and_an_open_case_is_not() -> None:
@@ -269,7 +281,8 @@ def _parts(sentence: str) -> set[str]:
 
 def test_a_topic_that_the_pack_does_not_name_is_still_printed() -> None:
     """A merged base may miss a topic; its findings are never dropped."""
-    odd = replace(BASE, findings=(replace(BASE.findings[0], topic="elsewhere"),))
+    unlisted = ASSESSMENTS[Verdict.NOT_ROAD_LEGAL].findings[0]
+    odd = replace(BASE, findings=(replace(unlisted, topic="elsewhere"),))
     document = compose(odd, KNOWLEDGE_BASE, LanguageMode.ENGLISH)
     assert words(section(document, SectionKind.FINDINGS).groups[0].heading) == ["elsewhere"]
 
@@ -278,4 +291,4 @@ def test_a_step_of_a_base_that_lost_it_is_printed_without_its_note() -> None:
     """The assessment carries its own words."""
     base: KnowledgeBase = replace(KNOWLEDGE_BASE, next_steps={})
     steps = entries(compose(ASSESSMENTS[Verdict.ROAD_LEGAL_AFTER_STEPS], base, LanguageMode.ENGLISH), SectionKind.STEPS)
-    assert "Where: Vehicle office of the traffic police" in words(steps[1])
+    assert "Where: Vehicle office of the traffic police; by when: within 30 days" in words(steps[1])

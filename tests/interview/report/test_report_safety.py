@@ -2,17 +2,21 @@
 
 import io
 import re
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from datetime import datetime
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+from threading import Thread
 
 import page
 import pytest
 from pypdf import PdfReader
 from sample_case import ANSWERS, ASSESSMENTS, BASE, KNOWLEDGE_BASE, both
 
+from interview.report import printer
 from interview.report.document import compose
 from interview.report.html import html_page
-from interview.report.lines import LanguageMode
+from interview.report.lines import LanguageMode, Line
 from interview.report.parts import ReportDocument
 from interview.report.pdf import printed_report
 from interview.report.text import plain_text
@@ -65,6 +69,83 @@ def test_html_shows_hostile_words_as_words(text: str) -> None:
     assert not re.search(r"<[^>]* on\w+=", shown)
     assert not CONTROL.search(shown)
     shown.encode()
+
+
+def test_every_field_is_escaped() -> None:
+    """Not only those that a person fills today: a tag in any text of the document comes out as text."""
+    tags: list[str] = []
+
+    def tagged(part: object) -> object:
+        if isinstance(part, Line):
+            tags.append(f"<x{len(tags)}x>")
+            return replace(part, words=tags[-1])
+        if isinstance(part, tuple):
+            return tuple(map(tagged, part))
+        if not is_dataclass(part) or isinstance(part, type):
+            return part
+        return replace(part, **{field.name: tagged(getattr(part, field.name)) for field in fields(part)})
+
+    document = tagged(compose(ASSESSMENTS[Verdict.ROAD_LEGAL_AFTER_STEPS], KNOWLEDGE_BASE))
+    assert isinstance(document, ReportDocument)
+    shown = html_page(document)
+    assert not re.search(r"<x\d+x>", shown)
+    escaped = set(re.findall(r"&lt;(x\d+x)&gt;", shown))
+    assert len(escaped) > 0.9 * len(tags) > 100
+
+
+ADDRESSES = (
+    "<img src={address}>", "<link rel=stylesheet href={address}>", "<link rel=attachment href={address}>",
+    "<a rel=attachment href={address}>x</a>", "<style>@import url({address})</style>", "<object data={address}>",
+    "<embed src={address}>", "<iframe src={address}></iframe>", "<svg><image href={address} /></svg>",
+    "<p style='background: url({address})'>", "<base href={address}>", "url({address})", "]]><x y={address}>",
+)  # fmt: skip
+
+
+def with_tags(tags: tuple[str, ...]) -> ReportDocument:
+    """The tags in every free text that a person can type, and in a sentence that quotes them all."""
+    answers = {**ANSWERS, **{fact: Answer(fact, "".join(tags[index::4])) for index, fact in enumerate(FREE_TEXTS)}}
+    quoted = both(" ".join(tags), "".join(tags))
+    return compose(replace(BASE, answers=answers, reason=quoted), KNOWLEDGE_BASE, LanguageMode.ENGLISH)
+
+
+def test_nothing_is_ever_fetched(tmp_path: Path) -> None:
+    """Neither from the network nor from the disk, through any free text; no file gets into the report."""
+    secret = tmp_path / "secret.svg"
+    secret.write_text("<svg xmlns='http://www.w3.org/2000/svg'><text>THE-SECRET</text></svg>", "utf-8")
+    asked: list[str] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            self.send_response(404)
+            self.end_headers()
+
+    server = HTTPServer(("127.0.0.1", 0), Handler)
+    Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        data = "data:text/css,@import%20url(http://127.0.0.1)"
+        for address in (f"http://127.0.0.1:{server.server_port}/x", secret.as_uri(), data):
+            content = printed_report(with_tags(tuple(tag.format(address=address) for tag in ADDRESSES))).content
+            reader = PdfReader(io.BytesIO(content))
+            assert list(reader.attachments) == ["roadworthy.json"]
+            assert not any("THE-SECRET" in each.extract_text() for each in reader.pages)
+            assert not any(each.get("/Annots") for each in reader.pages)
+    finally:
+        server.shutdown()
+        server.server_close()
+    assert asked == []
+
+
+def test_the_printer_refuses_every_address_but_its_own_files() -> None:
+    """Even if a tag got into the page after all."""
+    ready = printer.printer()
+    page_with_tag = "<html><body><img src='{address}'></body></html>"
+    for address in ("http://127.0.0.1:9/x.png", "file:///etc/passwd", "ftp://127.0.0.1/x"):
+        with pytest.raises(BaseException, match=re.escape(address)) as refused:
+            ready.weasyprint.HTML(string=page_with_tag.format(address=address), url_fetcher=ready.fetcher).write_pdf(
+                font_config=ready.fonts
+            )
+        assert type(refused.value).__name__ == "FatalURLFetchingError"
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())

@@ -1,0 +1,67 @@
+"""A process that prints: made ready beforehand, it takes documents on its standard input and gives back PDF files.
+
+It ends when its input does, so also when the process that started it is killed, and removes its temporary folder
+then. Messages are a length of 8 bytes and so many bytes of pickle: nobody but the two processes touches the pipes.
+What cannot be printed ends the worker: whoever waits prints it themselves and gets the error first-hand.
+"""
+
+import gc
+import os
+import pickle
+import shutil
+import sys
+import tempfile
+from typing import IO, Any
+
+LENGTH_BYTES = 8
+
+
+def write_message(stream: IO[bytes], thing: object) -> None:
+    """Write one message whole."""
+    message = pickle.dumps(thing)
+    stream.write(len(message).to_bytes(LENGTH_BYTES, "big") + message)
+    stream.flush()
+
+
+def read_message(stream: IO[bytes]) -> Any:
+    """The next message; null where the stream ended."""
+    length = int.from_bytes(stream.read(LENGTH_BYTES), "big")
+    message = stream.read(length)
+    return pickle.loads(message) if length and len(message) == length else None  # noqa: S301 — from our other half
+
+
+def main() -> None:
+    """Serve until the input ends. The argument is by how much the process steps back behind others."""
+    os.nice(int(sys.argv[1]))
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # whatever a library prints must not get among the messages
+    try:
+        _warm_up()
+        _serve(sys.stdin.buffer, answers)
+    except (BrokenPipeError, KeyboardInterrupt):
+        pass
+    finally:
+        shutil.rmtree(tempfile.gettempdir(), ignore_errors=True)
+
+
+def _warm_up() -> None:
+    """Load all code, fonts and templates by printing one small page; none of it is looked through for garbage again."""
+    from interview.report.pdf import printed_report
+    from interview.report.specimen import SPECIMEN
+
+    printed_report(SPECIMEN)
+    gc.collect()
+    gc.freeze()
+
+
+def _serve(jobs: IO[bytes], answers: IO[bytes]) -> None:
+    from interview.report.pdf import printed_report
+
+    while (message := read_message(jobs)) is not None:
+        document, paper = message
+        write_message(answers, printed_report(document, paper))
+        gc.collect()
+
+
+if __name__ == "__main__":
+    main()

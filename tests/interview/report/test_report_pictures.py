@@ -1,0 +1,109 @@
+"""The page as people see it: two renderers agree, and every character that was written is drawn and read back."""
+
+import random
+import shutil
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import page
+import pytest
+from printed_sample import printed
+from said import said_by, without_blanks
+from sample_case import ANSWERS, ASSESSMENTS, KNOWLEDGE_BASE
+
+from interview.report.characters import printable_characters
+from interview.report.document import compose
+from interview.report.lines import LanguageMode
+from interview.report.pdf import printed_report
+from knowledge.vocabulary.questions import Answer
+from knowledge.vocabulary.rules import Verdict
+
+DOTS_PER_INCH = 60
+FREE_TEXTS = ("person.name", "vehicle.plate", "vehicle.model", "vehicle.vin")
+
+
+def needs(*programs: str) -> pytest.MarkDecorator:
+    lacking = [program for program in programs if shutil.which(program) is None]
+    return pytest.mark.skipif(bool(lacking), reason=f"not on this machine: {', '.join(lacking)}")
+
+
+def grey_levels(path: Path) -> tuple[tuple[int, int], bytes]:
+    """Size and pixels of a picture in the PGM format."""
+    kind, width, height, _, pixels = path.read_bytes().split(maxsplit=4)
+    assert kind == b"P5"
+    return (int(width), int(height)), pixels[-int(width) * int(height) :]
+
+
+def darkness(size: tuple[int, int], pixels: bytes, cell: int = 6) -> list[float]:
+    """The mean of each cell: anti-aliasing moves a pixel, never a letter."""
+    width, height = size
+    return [
+        sum(sum(pixels[line * width + x : line * width + x + cell]) for line in range(y, y + cell)) / cell**2
+        for y in range(0, height - cell, cell)
+        for x in range(0, width - cell, cell)
+    ]
+
+
+@needs("pdftoppm", "mutool")
+@pytest.mark.parametrize("verdict", [Verdict.ROAD_LEGAL, Verdict.NOT_ROAD_LEGAL])
+def test_two_renderers_draw_the_same_page(tmp_path: Path, verdict: Verdict) -> None:
+    """Poppler and MuPDF, equal within anti-aliasing."""
+    pdf = tmp_path / "report.pdf"
+    pdf.write_bytes(printed(verdict, LanguageMode.BOTH).content)
+    dots = str(DOTS_PER_INCH)
+    subprocess.run(["pdftoppm", "-r", dots, "-gray", "-f", "1", "-l", "1", pdf, tmp_path / "poppler"], check=True)
+    mupdf = tmp_path / "mupdf.pgm"
+    subprocess.run(["mutool", "draw", "-q", "-r", dots, "-c", "gray", "-o", mupdf, pdf, "1"], check=True)
+    (size, one), (other_size, other) = grey_levels(next(tmp_path.glob("poppler*"))), grey_levels(mupdf)
+    assert abs(size[0] - other_size[0]) <= 1
+    assert size == other_size
+    differences = [abs(a - b) for a, b in zip(darkness(size, one), darkness(size, other), strict=True)]
+    assert max(differences) < 70
+    assert sum(differences) / len(differences) < 3
+
+
+@needs("pdftotext")
+def test_poppler_reads_back_what_was_written(verdict_and_mode, tmp_path: Path) -> None:
+    """Chinese included, by another reader than pypdf."""
+    verdict, mode = verdict_and_mode
+    pdf = tmp_path / "report.pdf"
+    pdf.write_bytes(printed(verdict, mode).content)
+    text = subprocess.run(["pdftotext", "-raw", pdf, "-"], check=True, capture_output=True, text=True).stdout
+    bare = without_blanks(text)
+    lost = [
+        words
+        for words in map(without_blanks, said_by(compose(ASSESSMENTS[verdict], KNOWLEDGE_BASE, mode), "sign_words"))
+        if words not in bare
+    ]
+    assert len(lost) <= len(document_pages(text))
+
+
+def document_pages(text: str) -> list[str]:
+    """A sentence may be cut by the end of a page, once for each."""
+    return text.split("\f")
+
+
+@needs("qpdf")
+@pytest.mark.parametrize("mode", list(LanguageMode))
+def test_qpdf_finds_nothing(tmp_path: Path, mode: LanguageMode) -> None:
+    """The syntax of the file."""
+    pdf = tmp_path / "report.pdf"
+    pdf.write_bytes(printed(Verdict.NOT_ROAD_LEGAL, mode).content)
+    assert subprocess.run(["qpdf", "--check", pdf], check=False, capture_output=True).returncode == 0
+
+
+@pytest.mark.slow
+def test_reports_of_random_words_are_all_valid() -> None:
+    """Names, numbers and typed text of any characters; benchmarks/random_reports.py does five hundred."""
+    rolls = random.Random(5)
+    characters = sorted(printable_characters()) + list("\U00020bb7😀\u202e\x07 ")
+    for number in range(25):
+        typed = {
+            fact: Answer(fact, "".join(rolls.choices(characters, k=rolls.randrange(1, 60)))) for fact in FREE_TEXTS
+        }
+        verdict, mode = rolls.choice(list(Verdict)), rolls.choice([LanguageMode.ENGLISH, LanguageMode.CHINESE])
+        assessment = replace(ASSESSMENTS[verdict], answers={**ANSWERS, **typed})
+        content = printed_report(compose(assessment, KNOWLEDGE_BASE, mode)).content
+        for profile in ("ua1", "3a"):
+            assert page.validate_pdf_bytes(content, profile=profile).failures == [], (number, typed)
