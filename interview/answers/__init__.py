@@ -45,7 +45,7 @@ def read_answer(typed: str, declaration: FactDeclaration, language: Language, to
     "next month" its meaning.
     """
     if declaration.type is FactType.TEXT and len(typed) <= TYPED_LIMIT:
-        return UNKNOWN_SAID if says_unknown(tidied(typed)) else read_text(typed)
+        return UNKNOWN_SAID if says_unknown(tidied(typed)) else _text_of(declaration, typed)
     if len(typed) > TEXT_LIMIT:
         return TOO_LONG
     words = tidied(typed)
@@ -60,6 +60,8 @@ def read_answer(typed: str, declaration: FactDeclaration, language: Language, to
 
 
 UNKNOWN_SAID = Understood(UNKNOWN)
+IDENTIFIERS = frozenset({"vin", "plate"})
+"""Last words of the ids of facts that are numbers copied off a vehicle."""
 
 
 def _chosen(words: str, declaration: FactDeclaration, language: Language) -> Reading | None:
@@ -81,6 +83,17 @@ def _measured(words: str, declaration: FactDeclaration, today: date) -> Reading:
     if declaration.type is FactType.DATE:
         return _read_date()(words, today)
     return _read_number()(words, declaration)
+
+
+def _text_of(declaration: FactDeclaration, typed: str) -> Reading:
+    """A VIN or a plate by the last word of its id, else free text; what is far too long is told as text."""
+    text = read_text(typed)
+    kind = declaration.id.rpartition(".")[2]
+    if isinstance(text, Misunderstood) or kind not in IDENTIFIERS:
+        return text
+    from interview.answers import identifiers
+
+    return identifiers.read_vin(typed) if kind == "vin" else identifiers.read_plate(typed)
 
 
 def _read_date() -> Callable[[str, date], Reading]:

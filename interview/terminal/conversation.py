@@ -1,4 +1,4 @@
-"""The conversation: ask, answer, explain, go back, until nothing is left to ask. The same for every driver."""
+"""The conversation: ask, answer, explain, change, until nothing is left to ask. The same for every driver."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -7,17 +7,19 @@ from pathlib import Path
 from threading import Thread
 
 from interview.answers import load_readers
-from interview.consultation import AskedQuestion, Consultation
-from interview.session import Session
+from interview.consultation import Consultation
+from interview.session import NOT_KEPT
+from interview.terminal import stages
 from interview.terminal import wording as w
-from interview.terminal.commands import Command
+from interview.terminal.commands import Command, CommandGiven
 from interview.terminal.drivers import Driver, InputEnded, Interrupted, what_is_kept
 from interview.terminal.exchange import Exchange, Given
 from interview.terminal.layout import Paragraph, Span, Tone, paragraph
-from knowledge.vocabulary.facts import FactId
+from interview.terminal.purposes import Purpose
+from interview.terminal.reviewing import Reviewing
+from knowledge.vocabulary.facts import UNKNOWN
 from knowledge.vocabulary.findings import Assessment
 from knowledge.vocabulary.packs import KnowledgeBase
-from knowledge.vocabulary.questions import Answer
 from knowledge.vocabulary.text import LANGUAGES, Language, Text, in_language
 
 LONG_SUMMARY = 20
@@ -41,13 +43,13 @@ class Outcome:
     language: Language
 
 
-def converse(consultation: Consultation, language: Language, driver: Driver) -> Outcome:
-    """Hold the conversation to its end.
+def converse(consultation: Consultation, language: Language, driver: Driver, *, for_report: bool = False) -> Outcome:
+    """Hold the conversation to its end. `for_report`: what only the report shows may be added at the end.
 
     Raises Interrupted on Ctrl-C, and InputEnded when lines that were piped in ended too early; whatever
     was answered is kept in both. The engine is warmed up as soon as the first question can be seen.
     """
-    conversation = _Conversation(consultation, language, driver)
+    conversation = _Conversation(consultation, language, driver, for_report=for_report and driver.is_attended)
     try:
         return conversation.hold()
     except KeyboardInterrupt:
@@ -71,22 +73,26 @@ def show_summary(
 
 
 class _Conversation:
-    """What changes while it is held: the language, and whether the first question was seen."""
+    """What changes while it is held: the language, what stands before the person, and how it ended."""
 
-    def __init__(self, consultation: Consultation, language: Language, driver: Driver) -> None:
+    def __init__(self, consultation: Consultation, language: Language, driver: Driver, *, for_report: bool) -> None:
         self._consultation = consultation
         self._language = language
         self._driver = driver
+        self._for_report = for_report
         self._was_shown = False
+        self._standing: Exchange | None = None
+        """What is put again after a word aside; null = the next question is."""
+        self._ending: Ending | None = None
+        self._reviewing = Reviewing(consultation)
 
     def hold(self) -> Outcome:
         self._driver.announce(self._language)
         self._open()
         with self._driver.listening():
-            while asked := self._consultation.next_question():
-                if not self._settle(asked):
-                    return Outcome(Ending.QUIT, self._language)
-        return Outcome(Ending.FINISHED, self._language)
+            while self._ending is None:
+                self._turn()
+        return Outcome(self._ending, self._language)
 
     def _open(self) -> None:
         title = w.said(w.OPENING, self._language, pack=self._said(self._consultation.knowledge_base.title))
@@ -94,53 +100,77 @@ class _Conversation:
         words = w.said(w.WELCOME_BACK, self._language, count=answered) if answered else self._said(w.HOW_IT_GOES)
         self._say(paragraph(Span(title, Tone.STRONG)), paragraph(words))
 
-    def _settle(self, asked: AskedQuestion) -> bool:
-        """Talk about one question until it is answered or left; whether the conversation goes on."""
-        exchange = self._exchange(asked)
-        while True:
-            try:
-                exchange, turn = self._driver.ask(exchange, self._consultation.knowledge_base.topics, self._shown)
-            except EOFError:
-                raise InputEnded(exchange, self._consultation.session) from None
-            if isinstance(turn, Given):
-                self._consultation.answer(asked.question.fact, turn.value, turn.evidence)
-                self._driver.record(exchange, turn)
-                return True
-            if turn.command is Command.QUIT:
+    def _turn(self) -> None:
+        """Put one thing to the person and do what they say."""
+        exchange = self._standing or self._next()
+        try:
+            exchange, turn = self._driver.ask(exchange, self._consultation.knowledge_base.topics, self._shown)
+        except EOFError:
+            self._input_ended(exchange)
+            return
+        self._standing = exchange
+        if isinstance(turn, Given):
+            self._given(exchange, turn)
+        else:
+            self._commanded(exchange, turn)
+
+    def _next(self) -> Exchange:
+        asked = self._consultation.next_question()
+        if asked:
+            return stages.question(self._consultation, asked, self._language)
+        return stages.finish(self._consultation, self._language, for_report=self._for_report)
+
+    def _input_ended(self, exchange: Exchange) -> None:
+        """Lines that end when nothing is left to ask have said all."""
+        if self._consultation.next_question():
+            raise InputEnded(exchange, self._consultation.session)
+        self._ending = Ending.FINISHED
+
+    # --- answers ------------------------------------------------------------------------------------------
+
+    def _given(self, exchange: Exchange, given: Given) -> None:
+        match exchange.purpose:
+            case Purpose.QUESTION:
+                self._answered(exchange, given)
+            case Purpose.FINISH:
+                self._ending = Ending.FINISHED
+            case _:
+                self._stand(*self._reviewing.given(exchange, given))
+
+    def _answered(self, exchange: Exchange, given: Given) -> None:
+        fact = exchange.asked.question.fact
+        self._consultation.answer(fact, given.value, given.evidence)
+        self._driver.record(exchange, given)
+        self._standing = None
+        if given.value is UNKNOWN:
+            from interview.terminal.views.explanation import what_to_do_about
+
+            case = self._consultation.session.case
+            self._say(*what_to_do_about(exchange, "" if case == NOT_KEPT else case))
+
+    # --- commands -----------------------------------------------------------------------------------------
+
+    def _commanded(self, exchange: Exchange, given: CommandGiven) -> None:
+        match given.command:
+            case Command.QUIT:
                 self._say(paragraph(self._said(what_is_kept(self._consultation.session))))
-                return False
-            if turn.command is Command.BACK and self._go_back():
-                return True
-            exchange = self._answered_aside(exchange, turn.command)
-
-    def _answered_aside(self, exchange: Exchange, command: Command) -> Exchange:
-        """Explain, or change the language; the same question is then put again."""
-        from interview.terminal.views.explanation import help_with, why_asked
-
-        match command:
-            case Command.HELP:
-                self._say(*help_with(exchange))
-            case Command.WHY:
-                why = self._consultation.why(exchange.asked.question.fact)
-                self._say(*why_asked(why, self._language))
+                self._ending = Ending.QUIT
             case Command.LANGUAGE:
                 self._language = next(other for other in LANGUAGES if other != self._language)
                 self._say(paragraph(self._said(w.LANGUAGE_CHANGED)))
-        return replace(exchange, language=self._language)
+                self._standing = replace(exchange, language=self._language)
+            case Command.HELP | Command.WHY | Command.HOW | Command.WHY_NOT | Command.WHAT_IF:
+                from interview.terminal.asides import aside
 
-    def _go_back(self) -> bool:
-        fact = self._consultation.back()
-        if fact is None:
-            self._say(paragraph(self._said(w.NOTHING_TO_TAKE_BACK)))
-            return False
-        label = self._said(self._consultation.knowledge_base.facts[fact].label)
-        self._say(paragraph(w.said(w.TAKEN_BACK, self._language, label=label)))
-        return True
+                self._say(*aside(self._consultation, exchange, given.command, given.argument))
+            case _:
+                self._stand(*self._reviewing.commanded(exchange, given))
 
-    def _exchange(self, asked: AskedQuestion) -> Exchange:
-        before = last_said(self._consultation.session, asked.question.fact)
-        evidence = before.evidence if before else None
-        return Exchange(asked, self._language, self._consultation.as_of, before, evidence)
+    def _stand(self, exchange: Exchange | None, says: Iterable[Paragraph]) -> None:
+        self._standing = exchange
+        paragraphs = tuple(says)
+        if paragraphs:
+            self._say(*paragraphs)
 
     def _shown(self) -> None:
         if not self._was_shown:
@@ -153,9 +183,3 @@ class _Conversation:
 
     def _said(self, text: Text) -> str:
         return in_language(text, self._language)
-
-
-def last_said(session: Session, fact: FactId) -> Answer | None:
-    """What the person last answered to the question, even if they took it back; null = never asked."""
-    answers = (entry for entry in reversed(session.log) if isinstance(entry, Answer) and entry.fact == fact)
-    return next(answers, None)

@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 from typing import Protocol, TextIO, TypeAlias
 
 from interview.errors import ExitCode, InterviewError
-from interview.session import Session
+from interview.session import NOT_KEPT, Session
 from interview.terminal import wording as w
 from interview.terminal.commands import CommandGiven
 from interview.terminal.exchange import Exchange, Given
@@ -18,6 +18,10 @@ Shown: TypeAlias = Callable[[], None]
 
 class Driver(Protocol):
     """Puts questions and says things. The two drivers know the same commands and say the same words."""
+
+    @property
+    def is_attended(self) -> bool:
+        """Whether a person sits at it, who can be offered what nobody needs."""
 
     def announce(self, language: Language) -> None:
         """Say once what kind of driver this is, if people should know."""
@@ -79,6 +83,8 @@ def choose_driver(stdin: TextIO, stdout: TextIO, environment: Mapping[str, str],
 
 def what_is_kept(session: Session) -> Text:
     """How to go on later; that nothing was answered yet, where that is so."""
+    if session.case == NOT_KEPT:
+        return w.NOTHING_IS_WRITTEN
     if not session.log:
         return w.NOTHING_TO_KEEP
     return {language: w.said(w.KEPT, language, case=session.case) for language in LANGUAGES}

@@ -6,12 +6,14 @@ Pure: prompt_toolkit only carries keys in and lines out.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from interview.answers import Misunderstood, Reading, Understood
+from interview.answers import Misunderstood, Reading, Understood, tidied
+from interview.answers.choices import labels_of
 from interview.terminal import wording as w
 from interview.terminal.commands import Command, CommandGiven, command_in
 from interview.terminal.evidence import next_evidence
 from interview.terminal.exchange import Exchange, Given, Turn, commanded, reading_of, respond
 from interview.terminal.layout import BLANK, Line, Paragraph, Span, Tone, folded, paragraph
+from interview.terminal.purposes import ASKS_A_FACT
 from interview.terminal.views import question as view
 from interview.terminal.views.hints import hints
 from knowledge.vocabulary.facts import UNKNOWN, Unknown
@@ -35,9 +37,9 @@ class Form:
 
 def form_for(exchange: Exchange) -> Form:
     """The form with what was typed before, if anything was."""
-    choices = view.options_of(exchange.asked.declaration, exchange.language)
+    choices = view.offered(exchange)
     unknown = view.Option("", UNKNOWN, w.said(w.I_DO_NOT_KNOW, exchange.language))
-    options = (*choices, unknown) if choices else ()
+    options = (*choices, unknown) if choices and exchange.purpose in ASKS_A_FACT else choices
     pointed_at = _position_of(exchange.before, options)
     typed = exchange.draft or ("" if options else _as_typed(exchange.before))
     return Form(exchange, options, None if exchange.draft else pointed_at, typed)
@@ -72,7 +74,9 @@ def entered(form: Form) -> Form | Given | CommandGiven:
     if not form.typed.strip() and form.pointed_at is not None:
         value = form.options[form.pointed_at].value
         return Given(value, None if isinstance(value, Unknown) else form.exchange.evidence)
-    return _after(form, respond(form.exchange, form.typed))
+    after = _after(form, respond(form.exchange, form.typed))
+    is_command = command_in(tidied(form.typed)) is not None
+    return replace(after, typed="") if isinstance(after, Form) and is_command else after
 
 
 def called_for(form: Form, command: Command) -> Form | Given | CommandGiven:
@@ -95,13 +99,31 @@ def chosen(form: Form) -> int | None:
 
 def above(form: Form, topics: Mapping[str, Text], width: int) -> tuple[list[Line], int]:
     """The lines above the input line, and which of them must stay in sight on a low screen."""
-    head = folded([BLANK, view.heading(form.exchange, topics), view.question_itself(form.exchange)], width)
-    position = chosen(form)
-    options = view.choices(form.options, position)
-    rows = [folded([option], width) for option in options]
+    asks = (view.question_itself(form.exchange), *view.remark(form.exchange))
+    head = folded([BLANK, view.heading(form.exchange, topics), *asks], width)
+    offered = fitting(form)
+    option = form.options[position] if (position := chosen(form)) is not None else None
+    taken = offered.index(option) if option in offered else None
+    shown = view.choices(offered, taken)
+    rows = [[*folded(_title(one), width), *folded([line], width)] for one, line in zip(offered, shown, strict=True)]
     lines = [*head, *([()] if rows else []), *(line for row in rows for line in row)]
-    in_sight = len(head) + 1 + sum(map(len, rows[:position])) if position is not None else len(head) - 1
+    in_sight = len(head) + sum(map(len, rows[: taken + 1])) if taken is not None else len(head) - 1
     return lines, in_sight
+
+
+def fitting(form: Form) -> tuple[view.Option, ...]:
+    """Of a long list only what has the typed words; all of it where nothing was typed, or nothing fits."""
+    words = tidied(form.typed).casefold()
+    if len(form.options) <= view.LONG_LIST + 1 or len(words) < 2:
+        return form.options
+    labels = labels_of(form.exchange.asked.declaration)
+    names = {one.value: (str(one.value), *labels.get(str(one.value), {}).values()) for one in form.options}
+    found = tuple(one for one in form.options if any(words in name.casefold() for name in names[one.value]))
+    return found or form.options
+
+
+def _title(option: view.Option) -> list[Paragraph]:
+    return [paragraph(Span(option.title, Tone.QUIET))] if option.title else []
 
 
 def below(form: Form, width: int) -> list[Line]:

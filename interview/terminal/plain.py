@@ -10,6 +10,7 @@ from interview.terminal.commands import SHOWN, Command, CommandGiven
 from interview.terminal.drivers import Shown
 from interview.terminal.exchange import Exchange, Given, respond
 from interview.terminal.layout import BLANK, Paragraph, harmless, unfolded
+from interview.terminal.purposes import Purpose
 from interview.terminal.views import question as view
 from knowledge.vocabulary.text import Language, Text, in_language
 
@@ -28,8 +29,12 @@ class PlainDriver:
         if hasattr(stdin, "reconfigure"):
             stdin.reconfigure(errors="replace")
 
+    @property
+    def is_attended(self) -> bool:
+        return self._is_typed_by_hand
+
     def announce(self, language: Language) -> None:
-        words = ", ".join(in_language(SHOWN[command], language) for command in Command)
+        words = w.said(w.BETWEEN_WORDS, language).join(in_language(SHOWN[command], language) for command in Command)
         self._print(w.said(w.PLAIN_MODE, language, words=words))
 
     def listening(self) -> AbstractContextManager[None]:
@@ -42,21 +47,23 @@ class PlainDriver:
     def ask(
         self, exchange: Exchange, topics: Mapping[str, Text], shown: Shown
     ) -> tuple[Exchange, Given | CommandGiven]:
-        declaration, language = exchange.asked.declaration, exchange.language
+        read_ahead = self._piped_line() if exchange.purpose is Purpose.FINISH else None
         self.say(
             [
                 BLANK,
                 view.heading(exchange, topics),
                 view.question_itself(exchange),
-                *view.choices_in_plain(view.options_of(declaration, language, numbered=True), language),
+                *view.choices_in_plain(view.offered(exchange, numbered=True), exchange.language),
                 *view.said_before(exchange),
+                *view.remark(exchange),
             ]
         )
         while True:
             self.say(view.notice(exchange))
             self._print(f"{view.invitation(exchange)}: ", end="")
             shown()
-            line = self._line()
+            line = self._line() if read_ahead is None else self._echoed(read_ahead)
+            read_ahead = None
             if line is None:
                 return exchange, CommandGiven(Command.QUIT)
             turn = respond(exchange, line)
@@ -69,11 +76,27 @@ class PlainDriver:
 
     def _line(self) -> str | None:
         """The next line; null after Ctrl-D. Raises EOFError when the lines that were piped in are at their end."""
+        line = self._read()
+        if self._is_typed_by_hand:
+            return line or None
+        return self._echoed(line)
+
+    def _piped_line(self) -> str | None:
+        """The next line of a pipe before anything is printed, for at its end nobody is asked; null for a person."""
+        if self._is_typed_by_hand:
+            return None
+        line = self._read()
+        if not line:
+            raise EOFError
+        return line
+
+    def _read(self) -> str:
         line = rest = self._stdin.readline(LONGEST_LINE)
         while len(rest) == LONGEST_LINE and not rest.endswith("\n"):
             rest = self._stdin.readline(LONGEST_LINE)
-        if self._is_typed_by_hand:
-            return line or None
+        return line
+
+    def _echoed(self, line: str) -> str:
         self._print(harmless(line.strip())[:LONGEST_ECHO])
         if not line:
             raise EOFError

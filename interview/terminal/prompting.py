@@ -116,6 +116,7 @@ class Prompter:
         """Stay with the question, or end it with an answer or a command."""
         if isinstance(turn, Form):
             self._form = turn
+            self._set_line(turn.typed)
             self._is_replaceable = turn.exchange.notice is not None
             return
         exchange = replace(self._form.exchange, draft=draft, notice=None, doubted=None)

@@ -39,6 +39,10 @@ class ScreenDriver:
         self._was_aside = False
         """Whether the last words were no answer; a blank line then sets the answers off."""
 
+    @property
+    def is_attended(self) -> bool:
+        return True
+
     def announce(self, language: Language) -> None:
         """Nothing to announce: what can be typed stands below each question."""
 

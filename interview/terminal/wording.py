@@ -35,17 +35,27 @@ PLAIN_MODE = _both(
     "逐行模式，适合读屏软件和管道：每项一行，不刷新屏幕。请输入回答，或下列词语之一：{words}。任何问题都可输入“帮助”。",
 )
 
+BETWEEN_WORDS = _both(", ", "、")
+
 # --- a question -------------------------------------------------------------------------------------------
 
 QUESTION_NUMBER = _both(
-    "{topic}. Question {number}, at most {left} to go", "{topic}。第 {number} 题，最多还有 {left} 题"
+    "{topic}. Question {number}, {asked} asked so far, {least} to {most} left",
+    "{topic}。第 {number} 题，已问 {asked} 题，还剩 {least} 至 {most} 题",
 )
-LAST_QUESTION = _both("{topic}. Question {number}, perhaps the last", "{topic}。第 {number} 题，可能是最后一题")
+LAST_QUESTION = _both(
+    "{topic}. Question {number}, {asked} asked so far, the last one",
+    "{topic}。第 {number} 题，已问 {asked} 题，这是最后一题",
+)
 YOUR_ANSWER = _both("Your answer", "您的回答")
 IN_UNIT = _both("Your answer in {unit}", "您的回答（单位：{unit}）")
 A_DAY = _both("Your answer, a day such as {example}", "您的回答（日期，例如 {example}）")
 CHOOSE_BY_LETTER = _both("Letter, words or arrow keys, then Enter", "输入字母或文字，或用方向键选择，再按回车")
 CHOOSE_BY_NUMBER = _both("Number, words or arrow keys, then Enter", "输入编号或文字，或用方向键选择，再按回车")
+CHOOSE_FROM_MANY = _both(
+    "{count} choices: type the beginning of one, or use arrow keys, then Enter",
+    "共 {count} 项：输入开头几个字，或用方向键选择，再按回车",
+)
 YOUR_WORD = _both("your word", "您的陈述")
 I_DO_NOT_KNOW = _both("I don't know", "不知道")
 AS_BEFORE = _both("You said before: {answer}. Enter keeps it.", "您之前的回答：{answer}。按回车键保留。")
@@ -86,13 +96,33 @@ IF_UNKNOWN = _both(
 ELSE = _both("Instead of an answer you may type:", "也可以不回答，而输入：")
 MEANING_OF_COMMAND = {
     Command.WHY: _both("why this is asked, and what each answer would do", "为什么要问，每种回答会带来什么结果"),
-    Command.BACK: _both("to the question before; your answer to it is offered again", "回到上一题，并显示您之前的回答"),
+    Command.BACK: _both(
+        "to the question before, or 3 back: back 3; your answer is offered again",
+        "回到上一题，或连退数题：返回 3；之前的回答仍会显示",
+    ),
     Command.SKIP: _both("you do not know", "表示不知道"),
+    Command.REVIEW: _both("see all your answers and change any", "查看并更改任何回答"),
+    Command.CHANGE: _both("change an answer by number or words: change 3", "按编号或文字更改回答：更改 3"),
+    Command.UNDO: _both("take the last change back", "撤销上一次更改"),
+    Command.REDO: _both("bring back what was undone", "恢复被撤销的更改"),
+    Command.HOW: _both(
+        "how the verdict, the category or a requirement was concluded", "结论、车辆类型或某项要求是怎样得出的"
+    ),
+    Command.WHY_NOT: _both(
+        "why not another category, verdict or requirement: why not light truck",
+        "为何不是另一类型、结论或要求：为何不是轻型货车",
+    ),
+    Command.WHAT_IF: _both(
+        "what an answer would do, without giving it: what if yes; what if 3 = no",
+        "某个回答会带来什么，并不真正回答：如果 是；如果 3 = 否",
+    ),
+    Command.PARTICULARS: _both("name, plate and so on for the report, at the end", "结束时填写报告所需的姓名、号牌等"),
     Command.EVIDENCE: _both("say what your answer rests on, for instance a document", "说明回答的依据，例如证件"),
     Command.LANGUAGE: _both("the conversation in Chinese", "改用英文"),
     Command.QUIT: _both("stop; everything is kept", "停止，内容全部保留"),
 }
 COMMAND_LINE = _both("{word} (:{letter}) - {meaning}", "{word}（:{letter}）- {meaning}")
+COMMAND_LINE_WITHOUT_LETTER = _both("{word} - {meaning}", "{word} - {meaning}")
 
 # --- why --------------------------------------------------------------------------------------------------
 
@@ -116,6 +146,7 @@ KEPT = _both(
     "所有回答均已保存。随时可继续：roadworthy resume {case}",
 )
 NOTHING_TO_KEEP = _both("Nothing was answered yet, so nothing is kept.", "还没有任何回答，因此没有保存内容。")
+NOTHING_IS_WRITTEN = _both("This was a dry run: nothing is kept.", "本次为试运行，未保存任何内容。")
 INTERRUPTED = _both("Stopped.", "已停止。")
 INPUT_ENDED = _both(
     "The answers ended before the interview did. It stopped at: {question}", "回答提前结束，停在这个问题：{question}"
@@ -144,6 +175,10 @@ TO_BE_CONFIRMED = _both("To be confirmed at the office.", "请向窗口确认。
 DEPENDS_ON = _both("It depends on: {facts}.", "取决于：{facts}。")
 BETWEEN_FACTS = _both("; ", "；")
 MORE_IN_REPORT = _both("and {count} more; all of them stand in the report", "以及另外 {count} 项，详见报告")
+MATTERS_MOST = _both(
+    "What matters most comes first: {label}; requirements that hang on it: {count}.",
+    "最重要的在前：{label}，关系到 {count} 项要求。",
+)
 RISK_LINE = _both("{certainty}: {label}. {measure}", "{certainty}：{label}。{measure}")
 SAVED = _both("The report is saved: {path}", "报告已保存：{path}")
 CHANGE_LATER = _both(

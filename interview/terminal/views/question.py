@@ -4,14 +4,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from interview.answers.choices import keys_of, labels_of, numbers_of
+from interview.terminal import edit_wording as e
 from interview.terminal import wording as w
 from interview.terminal.evidence import evidence_in_words
 from interview.terminal.exchange import Exchange
 from interview.terminal.layout import Paragraph, Span, Tone, columns_of, paragraph
+from interview.terminal.purposes import Purpose
 from knowledge.vocabulary.facts import FactDeclaration, FactType
 from knowledge.vocabulary.questions import AnswerValue, Evidence
 from knowledge.vocabulary.text import Language, Text, in_language
 from knowledge.vocabulary.wording import UNIT_IN_CHINESE, UNIT_IN_ENGLISH, value_in_words
+
+LONG_LIST = 9
+"""Choices above which typing shows only those that fit."""
 
 
 @dataclass(frozen=True)
@@ -21,6 +26,8 @@ class Option:
     key: str
     value: AnswerValue
     label: str
+    title: str = ""
+    """What stands above it, where a new group begins."""
 
 
 def options_of(declaration: FactDeclaration, language: Language, *, numbered: bool = False) -> tuple[Option, ...]:
@@ -35,19 +42,63 @@ def options_of(declaration: FactDeclaration, language: Language, *, numbered: bo
     )
 
 
+def offered(exchange: Exchange, *, numbered: bool = False) -> tuple[Option, ...]:
+    """What can be chosen: the choices of the question, or the answers of a review."""
+    if exchange.purpose is Purpose.REVIEW:
+        from interview.terminal.views.review import options
+
+        return options(exchange)
+    return options_of(exchange.asked.declaration, exchange.language, numbered=numbered)
+
+
 def heading(exchange: Exchange, topics: Mapping[str, Text]) -> Paragraph:
-    """Topic, number, how many are left."""
+    """Topic and progress; for what is no question of the pack, what it is."""
+    words = _progress(exchange, topics) if exchange.purpose is Purpose.QUESTION else _title(exchange)
+    return paragraph(Span(words, Tone.QUIET))
+
+
+def _title(exchange: Exchange) -> str:
+    return w.said(
+        TITLES[exchange.purpose],
+        exchange.language,
+        number=exchange.asked.number,
+        count=exchange.of or len(exchange.entries),
+    )
+
+
+TITLES = {
+    Purpose.CHANGE: e.CHANGING,
+    Purpose.REVIEW: e.REVIEW_TITLE,
+    Purpose.CONFIRM: e.CONFIRM_TITLE,
+    Purpose.PARTICULAR: e.PARTICULAR_TITLE,
+    Purpose.FINISH: e.FINISH_TITLE,
+}
+
+
+def _progress(exchange: Exchange, topics: Mapping[str, Text]) -> str:
+    """Topic, number, how many were asked, how few and how many are left."""
     asked, language = exchange.asked, exchange.language
     topic = in_language(topics.get(asked.question.topic, {"en": asked.question.topic}), language)
     words = w.LAST_QUESTION if asked.most_left <= 1 else w.QUESTION_NUMBER
-    return paragraph(
-        Span(w.said(words, language, topic=topic, number=asked.number, left=asked.most_left - 1), Tone.QUIET)
+    return w.said(
+        words,
+        language,
+        topic=topic,
+        number=asked.number,
+        asked=asked.number - 1,
+        least=asked.least_left,
+        most=asked.most_left,
     )
 
 
 def question_itself(exchange: Exchange) -> Paragraph:
     """The sentence of the question."""
     return paragraph(Span(in_language(exchange.asked.question.ask, exchange.language), Tone.STRONG))
+
+
+def remark(exchange: Exchange) -> list[Paragraph]:
+    """A further line below the question."""
+    return [paragraph(in_language(exchange.remark, exchange.language))] if exchange.remark else []
 
 
 def choices(options: Sequence[Option], chosen: int | None) -> list[Paragraph]:
@@ -66,13 +117,27 @@ def choices(options: Sequence[Option], chosen: int | None) -> list[Paragraph]:
 def choices_in_plain(options: Sequence[Option], language: Language) -> list[Paragraph]:
     """The choices as lines to listen to."""
     return [
-        paragraph(w.said(w.CHOICE_LINE, language, key=option.key, label=option.label), indent=2) for option in options
+        line
+        for option in options
+        for line in (
+            *([paragraph(option.title)] if option.title else []),
+            paragraph(w.said(w.CHOICE_LINE, language, key=option.key, label=option.label), indent=2),
+        )
     ]
+
+
+OWN_INVITATION = {
+    Purpose.REVIEW: e.REVIEW_HOW,
+    Purpose.PARTICULAR: e.PARTICULAR_HOW,
+    Purpose.FINISH: e.FINISH_HOW,
+}
 
 
 def invitation(exchange: Exchange) -> str:
     """What stands before the place to type in: the unit of a number, the form of a day."""
     declaration, language = exchange.asked.declaration, exchange.language
+    if exchange.purpose in OWN_INVITATION:
+        return w.said(OWN_INVITATION[exchange.purpose], language)
     if declaration.type is FactType.DATE:
         return w.said(w.A_DAY, language, example=exchange.today.isoformat())
     if declaration.unit:
@@ -84,8 +149,10 @@ def invitation(exchange: Exchange) -> str:
 def way_to_answer(exchange: Exchange) -> str:
     """What to do on a screen with an empty line."""
     options = options_of(exchange.asked.declaration, exchange.language)
-    if not options:
+    if not options or exchange.purpose in OWN_INVITATION:
         return invitation(exchange)
+    if len(options) > LONG_LIST:
+        return w.said(w.CHOOSE_FROM_MANY, exchange.language, count=len(options))
     return w.said(w.CHOOSE_BY_NUMBER if options[0].key.isdigit() else w.CHOOSE_BY_LETTER, exchange.language)
 
 

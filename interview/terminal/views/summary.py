@@ -3,6 +3,9 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from interview.outlook.plan_text import nearest_in_lines
+from interview.outlook.plan_words import TITLE as NEAREST_LEGAL
+from interview.outlook.plan_words import PlanWords
 from interview.report import wording as report
 from interview.report.law import law_in_words
 from interview.terminal import wording as w
@@ -39,6 +42,7 @@ def summary(assessment: Assessment, base: KnowledgeBase, language: Language) -> 
         *view.undetermined(),
         *view.met(),
         *view.steps(),
+        *view.nearest_legal(),
         *view.risks(),
         *view.unknown(),
         BLANK,
@@ -98,6 +102,17 @@ class _Summary:
             return []
         return [*self._title(report.STEPS), *(line for step in steps for line in self._step(step))]
 
+    def nearest_legal(self) -> list[Paragraph]:
+        nearest = self._assessment.nearest_legal
+        if nearest is None:
+            return []
+        words = PlanWords(self._base, self._assessment)
+        lines = [*nearest_in_lines(nearest, words), *((0, line) for line in words.remains(nearest))]
+        return [
+            *self._title(NEAREST_LEGAL),
+            *(paragraph(in_language(line, self._language), indent=3 * depth) for depth, line in lines),
+        ]
+
     def risks(self) -> list[Paragraph]:
         risks = sorted(self._assessment.risks, key=lambda risk: risk.certainty is not Certainty.CERTAIN)
         if not risks:
@@ -106,7 +121,17 @@ class _Summary:
 
     def unknown(self) -> list[Paragraph]:
         facts = [open_fact.fact for open_fact in self._assessment.unknown]
-        return self._listed(report.UNKNOWN, [self._where_to_look(fact) for fact in facts], MOST_OPEN)
+        listed = self._listed(report.UNKNOWN, [self._where_to_look(fact) for fact in facts], MOST_OPEN)
+        return [*listed[:2], *self._matters_most(), *listed[2:]]
+
+    def _matters_most(self) -> list[Paragraph]:
+        """Which open fact decides most; where only one is open, that is plain."""
+        unknown = self._assessment.unknown
+        count = len(unknown[0].needed_by) if unknown else 0
+        if len(unknown) < 2 or not count:
+            return []
+        label = in_language(self._base.facts[unknown[0].fact].label, self._language)
+        return [paragraph(self._said(w.MATTERS_MOST, label=label, count=count))]
 
     def _with(self, status: Status) -> list[Finding]:
         return [finding for finding in self._assessment.findings if finding.status is status]

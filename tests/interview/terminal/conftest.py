@@ -44,14 +44,14 @@ class Held:
 def hold_with_keys(consultation: Consultation) -> Callable[..., Held]:
     """Press keys from the first question on, in the full driver; what was said in between is shown."""
 
-    def hold(keys: str, language: str = "en", *, summarise: bool = False) -> Held:
+    def hold(keys: str, language: str = "en", *, summarise: bool = False, for_report: bool = False) -> Held:
         said = io.StringIO()
         driver = ScreenDriver(io.StringIO(), said, {})
         with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
             sending = Thread(target=lambda: (pipe.send_text(keys), pipe.close()))  # a pipe holds 64 KiB
             sending.start()
             try:
-                outcome = converse(consultation, language, driver)
+                outcome = converse(consultation, language, driver, for_report=for_report)
             finally:
                 sending.join(5)
         if summarise:
@@ -65,10 +65,10 @@ def hold_with_keys(consultation: Consultation) -> Callable[..., Held]:
 def hold_with_lines(consultation: Consultation) -> Callable[..., Held]:
     """Pipe lines into the plain driver."""
 
-    def hold(lines: str, language: str = "en") -> Held:
+    def hold(lines: str, language: str = "en", *, for_report: bool = False) -> Held:
         said = io.StringIO()
         driver = PlainDriver(io.StringIO(lines), said)
-        outcome = converse(consultation, language, driver)
+        outcome = converse(consultation, language, driver, for_report=for_report)
         show_summary(driver, consultation.assessment(), consultation.knowledge_base, outcome.language)
         return Held(outcome, said.getvalue(), consultation)
 
@@ -78,13 +78,15 @@ def hold_with_lines(consultation: Consultation) -> Callable[..., Held]:
 class Terminal:
     """A real terminal of a given size with the program in it."""
 
-    def __init__(self, columns: int, language: str, rows: int = 24, **environment: str) -> None:
+    def __init__(
+        self, columns: int, language: str, rows: int = 24, command: tuple[str, ...] = (), **environment: str
+    ) -> None:
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.Stream(self.screen)
         self.raw = ""
         self.child = pexpect.spawn(
             sys.executable,
-            [str(PROGRAM), language],
+            [*(command or (str(PROGRAM), language))],
             encoding="utf-8",
             dimensions=(rows, columns),
             env={"TERM": "xterm-256color", "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin", **environment},
@@ -105,10 +107,22 @@ class Terminal:
                 pass
             except pexpect.EOF:
                 break
-            if until in self.text:
+            if self._shows(until):
                 return self.text
-        assert until in self.text, self.text
+        assert self._shows(until), self.text
         return self.text
+
+    def _shows(self, words: str) -> bool:
+        """Whether the words stand there, on one line or folded."""
+        return words in self.text or "".join(words.split()) in "".join(self.text.split())
+
+    def still(self) -> str:
+        """The screen when nothing has come for a while, or the program has ended."""
+        try:
+            while True:
+                self._feed(self.child.read_nonblocking(65_536, 0.3))
+        except (pexpect.TIMEOUT, pexpect.EOF, ValueError):
+            return self.text
 
     @property
     def text(self) -> str:

@@ -13,6 +13,7 @@ from interview.consultation import Consultation
 from interview.session import Session
 from interview.terminal.conversation import converse, show_summary
 from interview.terminal.plain import PlainDriver
+from interview.terminal.purposes import Purpose
 from interview.terminal.screen import ScreenDriver
 from knowledge.authoring.cases import read_cases
 from knowledge.authoring.files import pack_files
@@ -51,7 +52,7 @@ class Answering(ScreenDriver):
             shown()
             value = self._given.get(exchange.asked.question.fact, UNKNOWN)
             words = value_in_words(exchange.asked.declaration, value, exchange.language)
-            self._pipe.send_text(words + "\r")
+            self._pipe.send_text("\r" if exchange.purpose is Purpose.FINISH else words + "\r")
 
         return super().ask(exchange, topics, press)
 
@@ -79,7 +80,8 @@ def test_plain_lines_from_a_pipe_reach_the_same_verdict(china, cases):
 
     class Piped(PlainDriver):
         def ask(self, exchange, topics, shown):
-            value = case.given.get(exchange.asked.question.fact, "skip")
+            is_last = exchange.purpose is Purpose.FINISH
+            value = "" if is_last else case.given.get(exchange.asked.question.fact, "skip")
             os.write(write_end, f"{value}\n".encode())
             return super().ask(exchange, topics, shown)
 

@@ -5,12 +5,12 @@ import unicodedata
 
 import pytest
 
-from interview.terminal import commands, wording
+from interview.terminal import commands, edit_wording, wording
 from knowledge.vocabulary.text import LANGUAGES
 
 
 def texts():
-    for name, thing in vars(wording).items():
+    for name, thing in [*vars(wording).items(), *vars(edit_wording).items()]:
         if isinstance(thing, dict) and set(thing) == set(LANGUAGES):
             yield name, thing
         elif isinstance(thing, dict) and name.isupper():

@@ -1,0 +1,83 @@
+"""The answers as a numbered list from which one is chosen: those that count, those set aside, the particulars."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from interview.answers import tidied
+from interview.consultation import Consultation
+from interview.terminal import edit_wording as w
+from interview.terminal.commands import count_in
+from knowledge.vocabulary.facts import FactDeclaration, FactId
+from knowledge.vocabulary.questions import Answer
+from knowledge.vocabulary.text import Text
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One answer of the list."""
+
+    number: int
+    declaration: FactDeclaration
+    answer: Answer
+    group: Text
+    """Its topic, or that it is set aside."""
+    ask: Text
+    """The question."""
+
+    @property
+    def fact(self) -> FactId:
+        return self.declaration.id
+
+
+def entries_of(consultation: Consultation) -> tuple[Entry, ...]:
+    """All answers: those that count in the order of the questions, then those set aside, then the particulars."""
+    particulars = consultation.particulars
+    set_aside = {fact: one for fact, one in consultation.state.parked.items() if fact not in particulars}
+    given = {fact: one for fact, one in consultation.state.parked.items() if fact in particulars}
+    rows = [
+        *_rows(consultation, consultation.answers, None),
+        *_rows(consultation, set_aside, w.SET_ASIDE_TITLE),
+        *_rows(consultation, given, w.FOR_THE_REPORT),
+    ]
+    return tuple(
+        Entry(number, consultation.knowledge_base.facts[answer.fact], answer, group, ask)
+        for number, (answer, group, ask) in enumerate(rows, 1)
+    )
+
+
+def _rows(
+    consultation: Consultation, answers: Mapping[FactId, Answer], group: Text | None
+) -> Iterator[tuple[Answer, Text, Text]]:
+    topics = consultation.knowledge_base.topics
+    for fact, answer in answers.items():
+        question = consultation.question_about(fact).question
+        yield answer, group or topics.get(question.topic, {"en": question.topic}), question.ask
+
+
+def entries_named(words: str, entries: Sequence[Entry]) -> list[Entry]:
+    """The answers meant: by number, else by the words of the fact or of its question."""
+    number = count_in(words)
+    if number is not None:
+        return [entry for entry in entries if entry.number == number]
+    found = matching(words, {str(entry.number): _names(entry) for entry in entries})
+    return [entry for entry in entries if str(entry.number) in found]
+
+
+def _names(entry: Entry) -> Iterable[str]:
+    return entry.fact, *entry.declaration.label.values(), *entry.ask.values()
+
+
+def matching(words: str, names: Mapping[str, Iterable[str]]) -> list[str]:
+    """The keys one of whose names is the words, else begins with them, else contains them."""
+    said = _bare(words)
+    bare = {key: [_bare(name) for name in all_names] for key, all_names in names.items()}
+    tests = (str.__eq__, str.startswith, str.__contains__)
+    for fits in tests:
+        found = [key for key, all_names in bare.items() if any(fits(name, said) for name in all_names)]
+        if found or len(said) < 2:
+            return found
+    return []
+
+
+def _bare(words: str) -> str:
+    return tidied(words).casefold().replace("_", " ").rstrip(" .。?")

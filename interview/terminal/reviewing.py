@@ -1,0 +1,123 @@
+"""Looking back: the review, changes with preview and confirmation, back, undo, redo, and the particulars."""
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from interview.consultation import Consultation
+from interview.terminal import edit_wording as e
+from interview.terminal import stages
+from interview.terminal.commands import Command, CommandGiven, count_in
+from interview.terminal.editing import Editing, Proposal
+from interview.terminal.exchange import Exchange, Given
+from interview.terminal.layout import Paragraph, paragraph
+from interview.terminal.purposes import Purpose
+from interview.terminal.review import Entry, entries_named, entries_of
+from knowledge.vocabulary.facts import YES, FactId
+from knowledge.vocabulary.text import Language, Text, in_language
+
+Step: TypeAlias = tuple[Exchange | None, list[Paragraph]]
+"""What stands before the person now (null = the next question), and what is said."""
+
+
+class Reviewing:
+    """Takes the person through everything that is no answer to the next question."""
+
+    def __init__(self, consultation: Consultation) -> None:
+        self._consultation = consultation
+        self._editing = Editing(consultation)
+        self._proposal: Proposal | None = None
+
+    def given(self, exchange: Exchange, given: Given) -> Step:
+        """An answer to a change, a confirmation, a choice of the review, or a particular."""
+        fact, language = exchange.asked.question.fact, exchange.language
+        match exchange.purpose:
+            case Purpose.REVIEW:
+                entry = next(one for one in exchange.entries if one.fact == given.value)
+                return self._begin(entry, language)
+            case Purpose.CHANGE:
+                return self._propose(fact, given, language)
+            case Purpose.CONFIRM:
+                return self._confirmed(language) if given.value == YES else self._leave(language)
+            case _:
+                self._consultation.answer(fact, given.value, given.evidence)
+                return self._after(fact, language), []
+
+    def commanded(self, exchange: Exchange, given: CommandGiven) -> Step:
+        """A command that looks back or leaves."""
+        ways: dict[Command, Callable[[], Step]] = {
+            Command.REVIEW: lambda: self._review(exchange),
+            Command.CHANGE: lambda: self._change(exchange, given.argument),
+            Command.UNDO: lambda: (None, self._editing.undo(exchange.language)),
+            Command.REDO: lambda: (None, self._editing.redo(exchange.language)),
+            Command.PARTICULARS: lambda: self._particulars(exchange),
+            Command.SKIP: lambda: (self._after(exchange.asked.question.fact, exchange.language), []),
+            Command.BACK: lambda: self._back(exchange, given.argument),
+        }
+        return ways[given.command]()
+
+    # --- review and change --------------------------------------------------------------------------------
+
+    def _review(self, exchange: Exchange) -> Step:
+        if not self._consultation.session.answers:
+            return exchange, [_said(e.NOTHING_ANSWERED, exchange.language)]
+        return stages.review(self._consultation, exchange.language), []
+
+    def _change(self, exchange: Exchange, words: str) -> Step:
+        if not words:
+            return self._review(exchange)
+        entries = entries_of(self._consultation)
+        named = entries_named(words, entries)
+        if len(named) == 1:
+            return self._begin(named[0], exchange.language)
+        from interview.terminal.supposing import not_one
+
+        labels = [entry.declaration.label for entry in named]
+        return exchange, [_said(not_one(words, labels, e.NO_SUCH_ANSWER), exchange.language)]
+
+    def _begin(self, entry: Entry, language: Language) -> Step:
+        return stages.change(self._consultation, entry, language), []
+
+    def _propose(self, fact: FactId, given: Given, language: Language) -> Step:
+        proposal = self._editing.proposal(fact, given)
+        if proposal is None:
+            return None, [_said(e.NOT_CHANGED, language)]
+        if proposal.preview.must_be_confirmed:
+            self._proposal = proposal
+            return stages.confirm(self._consultation, language), self._editing.previewed(proposal, language)
+        effects = self._editing.effects(proposal, language)
+        return None, [*self._editing.make(proposal, language), *effects]
+
+    def _confirmed(self, language: Language) -> Step:
+        proposal, self._proposal = self._proposal, None
+        assert proposal is not None
+        return None, self._editing.make(proposal, language)
+
+    def _leave(self, language: Language) -> Step:
+        self._proposal = None
+        return None, [_said(e.NOT_CHANGED, language)]
+
+    def _back(self, exchange: Exchange, argument: str) -> Step:
+        """Out of a change or a list; else to the question before."""
+        if exchange.purpose in {Purpose.CHANGE, Purpose.CONFIRM}:
+            return self._leave(exchange.language)
+        if exchange.purpose in {Purpose.REVIEW, Purpose.PARTICULAR}:
+            return None, []
+        says = self._editing.back(count_in(argument) or 1, exchange.language)
+        return None, says
+
+    # --- particulars --------------------------------------------------------------------------------------
+
+    def _particulars(self, exchange: Exchange) -> Step:
+        particulars = self._consultation.particulars
+        if not particulars:
+            return exchange, [_said(e.NO_PARTICULARS, exchange.language)]
+        return stages.particular(self._consultation, particulars[0], exchange.language), []
+
+    def _after(self, fact: FactId, language: Language) -> Exchange | None:
+        particulars = self._consultation.particulars
+        following = particulars[particulars.index(fact) + 1 :]
+        return stages.particular(self._consultation, following[0], language) if following else None
+
+
+def _said(text: Text, language: Language) -> Paragraph:
+    return paragraph(in_language(text, language))

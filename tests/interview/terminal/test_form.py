@@ -1,0 +1,64 @@
+"""Long lists of choices, and the line that says what else can be typed."""
+
+from datetime import date
+
+import pytest
+
+from interview.consultation import AskedQuestion
+from interview.terminal.exchange import Exchange, Given
+from interview.terminal.form import above, entered, fitting, form_for, with_typed
+from interview.terminal.layout import columns_of, unfolded
+from interview.terminal.purposes import Purpose
+from interview.terminal.views.hints import hints
+from knowledge.vocabulary.facts import FactDeclaration, FactType
+from knowledge.vocabulary.questions import Question
+
+CITIES = {
+    "beijing": "北京", "shanghai": "上海", "guangzhou": "广州", "shenzhen": "深圳", "chengdu": "成都", "hangzhou": "杭州",
+    "zhengzhou": "郑州", "luoyang": "洛阳", "guilin": "桂林", "changsha": "长沙", "lanzhou": "兰州",
+}  # fmt: skip
+
+
+@pytest.fixture
+def city():
+    """A question with more choices than fit at a glance."""
+    choices = {id: {"en": id.title(), "zh": chinese} for id, chinese in CITIES.items()}
+    declaration = FactDeclaration("place.city", FactType.CHOICE, {"en": "City"}, choices=choices)
+    asked = AskedQuestion(Question("place.city", {"en": "Which city?"}, "place"), declaration, 3, 9)
+    return form_for(Exchange(asked, "en", date(2026, 11, 22)))
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        ("", 12), ("s", 12), ("sh", ["Shanghai", "Shenzhen"]), ("zhou", ["Guangzhou", "Hangzhou", "Zhengzhou", "Lanzhou"]),
+        ("长沙", ["Changsha"]), ("atlantis", 12),
+    ],
+)  # fmt: skip
+def test_typing_leaves_what_fits(city, typed, left):
+    """In either language, from the second sign on; all of it where nothing fits."""
+    found = fitting(with_typed(city, typed))
+    assert (len(found) if isinstance(left, int) else [option.label for option in found]) == left
+
+
+def test_beginning_is_enough_for_enter(city):
+    """Once it fits one city only."""
+    assert entered(with_typed(city, "shen")) == Given("shenzhen", None)
+
+
+def test_what_enter_would_take_is_marked_among_what_fits(city):
+    """And it is in sight."""
+    lines, in_sight = above(with_typed(city, "shen"), {}, 60)
+    assert ["".join(words for words, _ in line) for line in lines][-1] == "> d  Shenzhen"
+    assert in_sight == len(lines) - 1
+
+
+@pytest.mark.parametrize("purpose", Purpose)
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("width", [39, 79, 131])
+def test_leaving_is_always_on_show(city, purpose, language, width):
+    """Whatever else has room."""
+    exchange = Exchange(city.exchange.asked, language, date(2026, 11, 22), purpose=purpose)
+    words = unfolded(hints(exchange, width))
+    assert {"en": "quit", "zh": "退出"}[language] in words
+    assert columns_of(words) <= 2 * width

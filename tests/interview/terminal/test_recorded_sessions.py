@@ -1,0 +1,103 @@
+"""Whole sessions on a real terminal, their screens compared as text with those in `screens/`.
+
+After a change that is meant: ROADWORTHY_RECORD=1 pytest tests/interview/terminal/test_recorded_sessions.py,
+then look at the difference before it is committed.
+"""
+
+import os
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+SCREENS = Path(__file__).parent / "screens"
+PACKS = Path(__file__).parents[2] / "packs" / "good"
+F2, F6, DOWN, ENTER = "\x1bOQ", "\x1b[17~", "\x1b[B", "\r"
+DAY_IN_NAMES = re.compile(r"toyland-\d{4}-\d\d-\d\d-")
+
+WORDS = {
+    "en": {
+        "quit": "quit", "why": "Why this is asked", "second": "Question 2", "unknown": "Where to look",
+        "fourth": "Question 4", "fifth": "Question 5", "back": "Back to", "kept": "are kept", "preview": "Nothing is changed yet",
+        "unchanged": "Nothing was changed", "changed": "Changed.", "changing": "Changing answer", "review": "Your answers", "finish": "No question is left",
+        "summary": "roadworthy resume",
+    },
+    "zh": {
+        "quit": "退出", "why": "为什么要问", "second": "第 2 题", "unknown": "查询途径", "fourth": "第 4 题", "fifth": "第 5 题",
+        "back": "返回：", "kept": "已保留", "preview": "尚未更改", "unchanged": "未作更改", "changed": "已更改。", "changing": "更改第",
+        "review": "您的回答（", "finish": "问题已全部问完", "summary": "roadworthy resume",
+    },
+}  # fmt: skip
+
+
+@dataclass
+class Recording:
+    """The screens of one session under their names."""
+
+    screens: list[str] = field(default_factory=list)
+
+    def keep(self, name: str, window) -> None:
+        screen = DAY_IN_NAMES.sub("toyland-YYYY-MM-DD-", window.still())
+        self.screens.append(f"===== {name}\n{screen}\n")
+
+    def compare(self, name: str) -> None:
+        path, seen = SCREENS / f"{name}.txt", "\n".join(self.screens)
+        if os.environ.get("ROADWORTHY_RECORD") == "1":
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(seen, "utf-8")
+        assert seen == path.read_text("utf-8")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("columns", [40, 80])
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_session(terminal, tmp_path, columns, language):
+    """Why, not knowing, back, kill -9, resume, change with preview, review, finish."""
+    says, recording = WORDS[language], Recording()
+
+    def program(*arguments):
+        options = ("--lang", language, "--packs", str(PACKS), "--as-of", "2026-11-22", "--no-report")
+        command = ("-P", "-m", "interview", *arguments, *options)
+        return terminal(columns, language, command=command, ROADWORTHY_DATA=str(tmp_path), PYTHONPATH=str(Path.cwd()))
+
+    window = program("ask", "--pack", "toyland")
+    window.wait(says["quit"])
+    recording.keep("the first question", window)
+    window.press(F2, says["why"])
+    recording.keep("why it is asked", window)
+    window.press("y" + ENTER, says["second"])
+    window.press("skip" + ENTER, says["unknown"])
+    recording.keep("not knowing", window)
+    window.press("4" + ENTER, says["fourth"])
+    window.press("3 m" + ENTER, says["fifth"])
+    window.press("back" + ENTER, says["back"])
+    recording.keep("back", window)
+    window.press(ENTER, says["fifth"])
+    window.child.kill(9)
+    window.end()
+
+    window = program("resume")
+    window.wait(says["kept"])
+    recording.keep("resumed after kill -9", window)
+    window.press("15" + ENTER, says["finish"])
+    recording.keep("nothing is left to ask", window)
+    window.press("change 2" + ENTER, says["changing"])
+    window.press("a" + ENTER, says["changed"])
+    recording.keep("a change that brings a question", window)
+    window.press("1.1.2027" + ENTER, says["finish"])
+    window.press("change 2" + ENTER, says["changing"])
+    window.press("b" + ENTER, says["preview"])
+    recording.keep("a change and its preview", window)
+    window.press("n" + ENTER, says["unchanged"])
+    window.press(F6, says["review"])
+    window.press(DOWN + DOWN, "> 2")
+    recording.keep("review", window)
+    window.press(ENTER, says["changing"])
+    window.press("b" + ENTER, says["preview"])
+    window.press("y" + ENTER, says["finish"])
+    recording.keep("changed", window)
+    window.press(ENTER, says["summary"])
+    window.end()
+    recording.keep("the end", window)
+    recording.compare(f"{language}_{columns}")

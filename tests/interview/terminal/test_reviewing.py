@@ -1,0 +1,216 @@
+"""Review, change with preview, back, undo, redo: through keys and through lines alike."""
+
+import io
+from datetime import date
+
+import pytest
+
+from interview.terminal.conversation import Ending
+from knowledge.vocabulary.facts import UNKNOWN
+from knowledge.vocabulary.questions import Evidence
+
+
+@pytest.fixture(params=["keys", "lines"])
+def hold(request, hold_with_keys, hold_with_lines):
+    """Type these lines into either driver."""
+
+    def type_lines(*typed, language="en", **options):
+        if request.param == "keys":
+            return hold_with_keys("".join(f"{line}\r" for line in typed), language, **options)
+        return hold_with_lines("".join(f"{line}\n" for line in typed), language, **options)
+
+    return type_lines
+
+
+def test_review_leads_to_any_answer_and_the_change_is_previewed(hold):
+    """What is set aside and whether the verdict flips is said before; y makes the change."""
+    held = hold("y", "a", "2027-05-12", "review", "2", "b", "y", "quit")
+    assert held.answers["papers.listed"] == "not_listed"
+    assert "This change would do the following:" in held.shown
+    assert "Verdict: undetermined, then not road legal" in held.shown or "Verdict: road legal, then" in held.shown
+    assert "Set aside: Last day of the insurance" in held.shown
+    assert "Changed. Listing of the model: The model is not listed" in held.shown
+
+
+def test_refused_change_changes_nothing(hold):
+    """After its preview."""
+    held = hold("y", "a", "2027-05-12", "change 2", "b", "n", "quit")
+    assert held.answers["papers.listed"] == "listed"
+    assert "Nothing was changed." in held.shown
+
+
+@pytest.mark.parametrize(
+    "words", ["change wheels", "change Number of wheels", "edit vehicle.wheels", "更改 玩具国：13"]
+)
+def test_change_finds_an_answer_by_words(hold, words):
+    """Of the fact, of its question, or its id; without a confirmation where nothing drops out or flips."""
+    held = hold("y", "a", "2020-01-01", "4", words, "5", "quit")
+    assert held.answers["vehicle.wheels"] == 5
+    assert "Shall it be changed?" not in held.shown
+
+
+def test_change_that_fits_several_or_none_is_said(hold):
+    """With their names."""
+    held = hold("y", "a", "2020-01-01", "change the", "change xyzzy", "change 9", "quit")
+    assert "That fits several:" in held.shown
+    assert held.shown.count("No answer fits:") == 2
+
+
+def test_enter_keeps_the_answer_and_back_leaves_the_change(hold):
+    """Nothing is written then."""
+    held = hold("y", "a", "change 1", "", "change 1", "back", "quit")
+    assert held.shown.count("Nothing was changed.") == 2
+    assert held.answers == {"use.on_road": "yes", "papers.listed": "listed"}
+
+
+def test_review_is_left_by_enter(hold):
+    """The interview goes on where it stood."""
+    held = hold("y", "review", "", "a", "核对", "", "quit")
+    assert held.answers == {"use.on_road": "yes", "papers.listed": "listed"}
+
+
+def test_review_of_nothing_says_so(hold):
+    """Before the first answer."""
+    assert "Nothing was answered yet." in hold("review", "quit").shown
+
+
+def test_unknown_is_changed_later(hold):
+    """An answer can be given in any order."""
+    held = hold("y", "skip", "2027-05-12", "change 2", "a", "y", "quit")
+    assert held.answers["papers.listed"] == "listed"
+
+
+def test_answers_set_aside_come_back(hold):
+    """As they were, and the preview says so."""
+    held = hold("y", "a", "2020-01-01", "change 1", "n", "y", "change 1", "y", "y", "quit")
+    assert "Set aside: Listing of the model" in held.shown
+    assert "Counts again: Listing of the model" in held.shown
+    assert held.answers["insurance.end"] == date(2020, 1, 1)
+
+
+def test_back_goes_any_number_of_questions(hold):
+    """Each is asked again with what was said before."""
+    held = hold("y", "a", "2020-01-01", "back 3", "", "b", "quit")
+    assert "Back to: Use on public roads" in held.shown
+    assert held.answers["papers.listed"] == "not_listed"
+
+
+def test_undo_and_redo(hold):
+    """The last change, whatever it was; what it does is said."""
+    held = hold("y", "a", "change 2", "b", "y", "undo", "undo", "redo", "quit")
+    assert "Undone: Listing of the model. It is now: The model is listed" in held.shown
+    assert "Verdict: not road legal, then undetermined" in held.shown
+    assert "Undone: Listing of the model. It is now open." in held.shown
+    assert "Done again: Listing of the model" in held.shown
+    assert held.answers["papers.listed"] == "listed"
+
+
+def test_nothing_to_undo_or_redo(hold):
+    """Is said."""
+    shown = hold("undo", "redo", "quit").shown
+    assert "There is nothing to undo." in shown
+    assert "There is nothing to do again." in shown
+
+
+def test_evidence_alone_can_be_changed(hold, consultation):
+    """The value stays, what it rests on is another."""
+    hold("y", "a", "change 2", "evidence 1", "", "quit")
+    assert consultation.session.answers["papers.listed"].evidence is Evidence.DOCUMENT
+
+
+def test_after_the_last_question_one_can_still_look_and_change(hold):
+    """Enter then finishes."""
+    held = hold("y", "a", "2027-05-12", "3", "zebra", "how", "change 3", "2020-01-01", "undo", "")
+    assert held.outcome.ending is Ending.FINISHED
+    assert held.answers["insurance.end"] == date(2027, 5, 12)
+    assert "Changed. Last day of the insurance: 1 Jan 2020" in held.shown
+
+
+def test_back_after_the_last_question_asks_it_again(hold):
+    """With its answer on offer."""
+    held = hold("y", "a", "2027-05-12", "3", "back", "4", "quit")
+    assert held.answers["vehicle.wheels"] == 4
+
+
+def test_reviewing_in_chinese(hold):
+    """The same in Chinese words, without blanks."""
+    held = hold("是", "1", "2027年5月12日", "更改2", "2", "是", "撤销", "退出", language="zh")
+    assert "此更改会带来：" in held.shown
+    assert "不再计入：" in held.shown
+    assert held.answers["papers.listed"] == "listed"
+
+
+def test_quit_in_the_middle_of_a_change_leaves_the_answer(hold):
+    """It was not confirmed."""
+    held = hold("y", "a", "change 2", "b", "quit")
+    assert held.answers["papers.listed"] == "listed"
+
+
+def test_language_changes_in_the_middle_of_a_change(hold):
+    """And the same line is put again."""
+    held = hold("y", "a", "change 2", "语言", "2", "english", "y", "quit")
+    assert held.answers["papers.listed"] == "not_listed"
+
+
+def test_review_is_a_numbered_list_for_who_listens(hold_with_lines):
+    """By topic, with value and evidence; those set aside apart."""
+    shown = hold_with_lines("y\nevidence 1\na\nchange 1\nn\ny\nreview\n\nquit\n").shown
+    assert "The vehicle\n  1. Use on public roads: No\n" in shown
+    aside = (
+        "Set aside, because they do not matter now\n  2. Listing of the model: The model is listed (seen on a document)"
+    )
+    assert aside in shown
+
+
+def test_arrow_keys_choose_in_a_review(hold_with_keys):
+    """Down, down, Enter."""
+    held = hold_with_keys("y\ra\r" + "\x1b[17~" + "\x1b[B\x1b[B\r" + "b\ry\r" + "quit\r")
+    assert held.answers["papers.listed"] == "not_listed"
+
+
+def test_piped_answers_that_are_complete_end_as_ever(hold_with_lines):
+    """Nobody is there to be asked whether to finish."""
+    held = hold_with_lines("1\n1\n2027-05-12\n3\n")
+    assert held.outcome.ending is Ending.FINISHED
+    assert "No question is left" not in held.shown
+
+
+def test_not_knowing_is_answered_with_where_to_look(hold):
+    """And how to give it later."""
+    held = hold("y", "skip", "quit")
+    assert "Where to look: On the certificate, first line." in held.shown
+    assert "Give it later with: roadworthy resume toyland-otter" in " ".join(held.shown.split())
+    assert held.answers["papers.listed"] is UNKNOWN
+
+
+def test_particulars_are_offered_once_and_skipped_by_the_same_enter(hold_with_keys):
+    """Only where a report is wanted and a person sits there."""
+    finish = "y\ra\r2027-05-12\r3\r"
+    assert "vehicle.plate" not in hold_with_keys(finish + "\r", for_report=True).answers
+
+
+def test_particulars_are_taken_without_blanks(hold_with_keys):
+    """A plate as it was pasted; another Enter keeps it."""
+    keys = "y\ra\r2027-05-12\r3\rparticulars\r粤b·123 45\rparticulars\r\r\r"
+    assert hold_with_keys(keys, for_report=True).answers["vehicle.plate"] == "粤B12345"
+
+
+def test_plain_pipes_are_offered_no_particulars(hold_with_lines):
+    """They have said what they had to say."""
+    assert "Type particulars" not in hold_with_lines("1\n1\n2027-05-12\n3\nreview\n\n", for_report=True).shown
+
+
+def test_plain_lines_typed_by_hand_offer_particulars(consultation):
+    """It can do everything that the full one can."""
+    from interview.terminal.conversation import converse
+    from interview.terminal.plain import PlainDriver
+
+    class ByHand(io.StringIO):
+        def isatty(self):
+            return True
+
+    said = io.StringIO()
+    driver = PlainDriver(ByHand("y\na\n2027-05-12\n3\nparticulars\n粤b 12345\n\n"), said)
+    converse(consultation, "en", driver, for_report=True)
+    assert consultation.session.answers["vehicle.plate"].value == "粤B12345"
+    assert "For the report you may add: Number plate. Type particulars." in said.getvalue()
