@@ -2,16 +2,25 @@
 
 Every case of the pack is interviewed: the given answers are typed as they are asked, what a case does not give is
 answered "I don't know". Measured are conclusions by experta, the choice of the question with its exact check, and both
-together; baseline: the plain reference evaluator alone. Percentiles over all answers of all interviews.
+together. Baselines: the same generated productions fired by CLIPS (clipspy), which must conclude the same, and the
+plain reference evaluator alone. Percentiles over all answers of all interviews; at the end the memory of a process that
+holds one interview.
 """
 
 import argparse
+import gc
+import resource
 import statistics
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 
+from benchmarks.clips_system import ClipsSystem
+from interview.consultation import Consultation
 from interview.next_question import QuestionChooser
+from interview.session import Session
 from knowledge.authoring.cases import read_cases
 from knowledge.authoring.files import pack_files
 from knowledge.authoring.library import knowledge_base, shipped_folder
@@ -20,6 +29,7 @@ from knowledge.inference.engine import Engine
 from knowledge.inference.evaluator import evaluate
 from knowledge.logic.rule_base import rule_base_of
 from knowledge.vocabulary.facts import UNKNOWN
+from knowledge.vocabulary.findings import Conclusions
 from knowledge.vocabulary.packs import Case
 from knowledge.vocabulary.questions import Answer
 
@@ -37,7 +47,10 @@ class Interviews:
         start = time.perf_counter()
         self._engine.build()
         self.seconds_to_build = time.perf_counter() - start
+        self._clips = ClipsSystem(self._rule_base)
+        gc.freeze()  # as the interview does when its engine stands
         self.experta: list[float] = []
+        self.clips: list[float] = []
         self.choosing: list[float] = []
         self.reference: list[float] = []
         self.questions: list[int] = []
@@ -49,6 +62,7 @@ class Interviews:
     def hold(self, case: Case) -> None:
         """Interview one case to its end."""
         answers: dict[str, Answer] = {}
+        self._clips.forget_all_and_learn({})
         for fact in self._facts_asked(answers):
             answers[fact] = Answer(fact, case.given.get(fact, UNKNOWN))
         self.questions.append(len(answers))
@@ -63,12 +77,44 @@ class Interviews:
             chosen = time.perf_counter()
             evaluate(self._rule_base, known)
             evaluated = time.perf_counter()
+            self._by_clips(answers, conclusions)
             self.experta.append(concluded - begun)
             self.choosing.append(chosen - concluded)
             self.reference.append(evaluated - chosen)
             if choice is None:
                 return
             yield choice.fact
+
+    def _by_clips(self, answers: dict[str, Answer], conclusions: Conclusions) -> None:
+        """The last answer in CLIPS, which must conclude the same."""
+        last = next(reversed(answers.values()), None)
+        begun = time.perf_counter()
+        if last is not None and last.known is not None:
+            self._clips.learn(last.fact, last.known)
+        concluded = self._clips.conclusions()
+        self.clips.append(time.perf_counter() - begun)
+        if concluded != conclusions:
+            raise AssertionError("CLIPS and experta disagree")
+
+
+INTERVIEW = "import sys; sys.argv = ['x', '--one-interview']; from benchmarks.next_question import main; main()"
+
+
+def megabytes_of_an_interview() -> float:
+    """The most memory that a process of its own took for one whole interview with experta."""
+    done = subprocess.run([sys.executable, "-c", INTERVIEW], check=True, capture_output=True, text=True)
+    return float(done.stdout)
+
+
+def hold_one_interview() -> None:
+    """An interview as the program holds it, in this process; print the megabytes that it took."""
+    now = datetime.now(UTC)
+    consultation = Consultation(knowledge_base("cn"), Session("x", "cn", now), AS_OF)
+    consultation.warm_up()
+    while asked := consultation.next_question():
+        consultation.answer(asked.question.fact, UNKNOWN)
+    consultation.assessment()
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 
 
 def line(name: str, seconds: list[float]) -> str:
@@ -82,7 +128,12 @@ def main() -> None:
     """Print percentiles and ratios."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cases", type=int, default=60, help="how many cases, evenly spread over the pack")
-    wanted = parser.parse_args().cases
+    parser.add_argument("--one-interview", action="store_true", help="hold one and print the megabytes it took")
+    wishes = parser.parse_args()
+    if wishes.one_interview:
+        hold_one_interview()
+        return
+    wanted = wishes.cases
     interviews = Interviews()
     cases = interviews.cases()
     for case in cases[:: max(1, len(cases) // wanted)]:
@@ -96,10 +147,13 @@ def main() -> None:
     print(line("experta", interviews.experta))
     print(line("choice of the question", interviews.choosing))
     print(line("both", both))
+    print(line("baseline: CLIPS", interviews.clips))
     print(line("baseline: plain evaluator", interviews.reference))
+    experta, clips, plain = map(statistics.median, (interviews.experta, interviews.clips, interviews.reference))
     print(
-        f"ratio of medians, both to baseline: {statistics.median(both) / statistics.median(interviews.reference):.1f}"
+        f"ratio of medians: experta to CLIPS {experta / clips:.1f}; both to plain {statistics.median(both) / plain:.1f}"
     )
+    print(f"memory of a process that holds an interview: {megabytes_of_an_interview():.0f} MB (bound 80)")
 
 
 if __name__ == "__main__":

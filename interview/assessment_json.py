@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, TypeAlias
 
+from interview.outlook.nearest_json import nearest_as_json
 from knowledge.vocabulary.facts import Unknown, Value
 from knowledge.vocabulary.findings import Assessment, Finding, OpenFact, RecommendedStep, Risk
 from knowledge.vocabulary.packs import KnowledgeBase, PackIdentity
@@ -37,6 +38,7 @@ def assessment_as_json(assessment: Assessment, knowledge_base: KnowledgeBase, la
         "next_steps": [words.next_step(step) for step in assessment.next_steps],
         "risks": [words.risk(risk) for risk in assessment.risks],
         "unknown": [words.unknown(open_fact) for open_fact in assessment.unknown],
+        "nearest_legal": nearest_as_json(assessment, knowledge_base, language),
         "answers": {fact: _answer(answer) for fact, answer in assessment.answers.items()},
     }
 

@@ -8,23 +8,10 @@ from knowledge.inference.lanes import Lanes
 from knowledge.logic.rule_base import VERDICT, RuleValue, risk
 from knowledge.vocabulary.facts import YES, FactDeclaration, FactId, FactType, Value
 from knowledge.vocabulary.packs import KnowledgeBase
-from knowledge.vocabulary.rules import Status, Verdict
+from knowledge.vocabulary.rules import Status
 from knowledge.vocabulary.text import LANGUAGES, Language, Text, in_language
-from knowledge.vocabulary.wording import value_in_words
+from knowledge.vocabulary.wording import conclusion_in_words, value_in_words
 
-VERDICT_WORDS: Mapping[str, Text] = {
-    Verdict.NOT_ROAD_LEGAL: {"en": "not road legal", "zh": "不得上路"},
-    Verdict.ROAD_LEGAL_AFTER_STEPS: {"en": "road legal after steps", "zh": "办妥后方可上路"},
-    Verdict.RESTRICTED_USE: {"en": "restricted use", "zh": "限制使用"},
-    Verdict.ROAD_LEGAL: {"en": "road legal", "zh": "可以上路"},
-    Verdict.UNDETERMINED: {"en": "undetermined", "zh": "尚不能判定"},
-}
-STATUS_WORDS: Mapping[str, Text] = {
-    Status.MET: {"en": "met", "zh": "符合"},
-    Status.NOT_MET: {"en": "not met", "zh": "不符合"},
-    Status.UNDETERMINED: {"en": "open", "zh": "待定"},
-    Status.NOT_APPLICABLE: {"en": "does not apply", "zh": "不适用"},
-}
 UP_TO: Text = {"en": "up to {high}", "zh": "不超过 {high}"}
 BETWEEN: Text = {"en": "{low} to {high}", "zh": "{low} 至 {high}"}
 FROM: Text = {"en": "{low} or more", "zh": "{low} 及以上"}
@@ -46,37 +33,40 @@ class Branch:
 def branches(knowledge_base: KnowledgeBase, fact: FactId, lanes: Lanes) -> tuple[Branch, ...]:
     """A branch for every region of the fact; neighbours with the same effects are one."""
     declaration = knowledge_base.facts[fact]
-    effects = [tuple(_effects(knowledge_base, lanes.concluded(lane))) for lane in range(1, len(lanes.hypotheses) + 1)]
+    found = [tuple(effects(knowledge_base, lanes.concluded(lane))) for lane in range(1, len(lanes.hypotheses) + 1)]
     values = [value for _, value in lanes.hypotheses]
     return tuple(
-        Branch(_answer(declaration, values, first, last), effects[first])
-        for first, last in _runs(effects, declaration.type)
+        Branch(_answer(declaration, values, first, last), found[first])
+        for first, last in _runs(found, declaration.type)
     )
 
 
-def _runs(effects: list[tuple[Text, ...]], type_: FactType) -> Iterator[tuple[int, int]]:
+def _runs(found: list[tuple[Text, ...]], type_: FactType) -> Iterator[tuple[int, int]]:
     """First and last position of each run of equal effects; choices are never run together."""
     first = 0
-    for position in range(1, len(effects) + 1):
-        ends = position == len(effects) or effects[position] != effects[first]
+    for position in range(1, len(found) + 1):
+        ends = position == len(found) or found[position] != found[first]
         if ends or type_ in (FactType.CHOICE, FactType.YES_NO):
             yield first, position - 1
             first = position
 
 
-def _effects(knowledge_base: KnowledgeBase, concluded: Mapping[FactId, RuleValue]) -> Iterator[Text]:
+def effects(knowledge_base: KnowledgeBase, concluded: Mapping[FactId, RuleValue]) -> Iterator[Text]:
+    """What these conclusions say, one phrase each: verdict, category, requirements, risks."""
+    if VERDICT in concluded:
+        yield _pair({"en": "Verdict", "zh": "结论"}, conclusion_in_words(concluded[VERDICT]))
+    if knowledge_base.category and knowledge_base.category in concluded:
+        yield _category(knowledge_base.facts[knowledge_base.category], concluded[knowledge_base.category])
     for goal, value in concluded.items():
-        if goal == VERDICT:
-            yield _pair({"en": "Verdict", "zh": "结论"}, VERDICT_WORDS[str(value)])
-        elif goal == knowledge_base.category:
-            declaration = knowledge_base.facts[goal]
-            words = {language: value_in_words(declaration, value, language) for language in LANGUAGES}
-            yield _pair(declaration.label, words)
-        elif goal in knowledge_base.requirements and value != Status.NOT_APPLICABLE:
-            yield _pair(knowledge_base.requirements[goal].label, STATUS_WORDS[str(value)])
+        if goal in knowledge_base.requirements and value != Status.NOT_APPLICABLE:
+            yield _pair(knowledge_base.requirements[goal].label, conclusion_in_words(value))
     for consequence in knowledge_base.consequences.values():
         if concluded.get(risk(consequence.id)) == YES:
             yield _pair({"en": "Risk", "zh": "风险"}, consequence.label)
+
+
+def _category(declaration: FactDeclaration, value: RuleValue) -> Text:
+    return _pair(declaration.label, {language: value_in_words(declaration, value, language) for language in LANGUAGES})
 
 
 def _pair(name: Text, value: Text) -> Text:

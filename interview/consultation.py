@@ -4,21 +4,29 @@ The drivers (terminal, plain lines) show what this offers and hand back what the
 is saved before the next question can be seen.
 """
 
+import gc
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from threading import Lock, Thread
+from typing import TYPE_CHECKING
 
+from interview.choice import Choice
 from interview.in_play import InPlay, in_play
-from interview.next_question import Choice, QuestionChooser, Why
+from interview.preview import Preview, Standing, compared
 from interview.session import Session
-from knowledge.inference.assessing import assess, known_answers
-from knowledge.inference.engine import Engine
-from knowledge.logic.rule_base import VERDICT, rule_base_of
 from knowledge.vocabulary.facts import FactDeclaration, FactId
 from knowledge.vocabulary.findings import Assessment, Conclusions
 from knowledge.vocabulary.packs import KnowledgeBase
+from knowledge.vocabulary.plans import Measure
 from knowledge.vocabulary.questions import Answer, AnswerValue, Evidence, Question
-from knowledge.vocabulary.rules import Verdict
+
+if TYPE_CHECKING:
+    from interview.next_question import Why
+    from interview.reasoning import Reasoning
+    from knowledge.logic.rule_base import RuleBase
+
+__all__ = ["AskedQuestion", "Consultation", "Preview"]
 
 
 @dataclass(frozen=True)
@@ -31,22 +39,20 @@ class AskedQuestion:
     """From 1: how many answers count, this one included."""
     most_left: int
     """At most so many questions are left, this one included."""
+    least_left: int = 1
+    """At least so many: this one could be the last."""
 
 
-@dataclass(frozen=True)
-class Preview:
-    """What a change would do, before it is made."""
-
-    comes_in: tuple[FactId, ...]
-    """Facts that would matter and do not now; those answered before come back as they were."""
-    drops_out: tuple[FactId, ...]
-    """Facts with an answer that counts now and would be parked."""
-    verdict_before: Verdict
-    verdict_after: Verdict
+PARTICULARS = "particulars"
+"""Topic of the particulars that have no question of their own."""
 
 
 class Consultation:
-    """The conversation with one person about one vehicle."""
+    """The conversation with one person about one vehicle.
+
+    `opening`: the question that an interview without answers begins with, where it is remembered; then everything
+    that draws conclusions is loaded while the person reads it.
+    """
 
     def __init__(
         self,
@@ -54,24 +60,49 @@ class Consultation:
         session: Session,
         as_of: date,
         save: Callable[[Session], None] = lambda session: None,
+        opening: Choice | None = None,
     ) -> None:
         self.knowledge_base = knowledge_base
         self.as_of = as_of
         self.session = session
         self._save = save
-        self._rule_base = rule_base_of(knowledge_base, as_of)
-        self._engine = Engine(self._rule_base)
-        self._chooser = QuestionChooser(knowledge_base, self._rule_base)
-        self._state: InPlay | None = None
+        is_fresh = opening is not None and not session.answers
+        self._state = InPlay({}, {}, opening) if is_fresh else None
+        self._loading = Lock()
+        self._loaded: Reasoning | None = None
+
+    @property
+    def _reasoning(self) -> "Reasoning":
+        with self._loading:
+            if self._loaded is None:
+                from interview.reasoning import Reasoning
+
+                self._loaded = Reasoning(self.knowledge_base, self.as_of)
+            return self._loaded
 
     def warm_up(self) -> None:
-        """Build the engine now, in the background, while the person reads the first question."""
-        self._engine.build_in_background()
+        """Build everything now, in the background, while the person reads the first question."""
+        Thread(target=self._build, name="warm up", daemon=True).start()
+
+    def _build(self) -> None:
+        self._reasoning.chooser.warm_up()
+        self._reasoning.engine.build()
+        gc.freeze()  # what stands now stands to the end; looking through it again takes longer than an answer
 
     def next_question(self) -> AskedQuestion | None:
         """The open question that matters most; null when no answer can change the assessment any more."""
         choice = self.state.choice
         return self._asked(choice.fact, len(choice.candidates)) if choice else None
+
+    @property
+    def rule_base(self) -> "RuleBase":
+        """The rules as of the day of the assessment."""
+        return self._reasoning.rule_base
+
+    @property
+    def particulars(self) -> tuple[FactId, ...]:
+        """What only the report shows: name, plate, identification number."""
+        return tuple(fact.id for fact in self.knowledge_base.facts.values() if fact.particular)
 
     def question_about(self, fact: FactId) -> AskedQuestion:
         """The question about any fact, to change its answer."""
@@ -108,25 +139,35 @@ class Consultation:
 
     def preview(self, fact: FactId, value: AnswerValue) -> Preview:
         """What another answer would do: questions that come in or drop out, and the verdict. Nothing is changed."""
-        before = self.state
-        after = in_play(self._choose, {**self.session.answers, fact: Answer(fact, value)})
-        relevant_before, relevant_after = _relevant(before), _relevant(after)
-        return Preview(
-            comes_in=tuple(one for one in relevant_after if one not in relevant_before),
-            drops_out=tuple(one for one in before.answers if one not in relevant_after),
-            verdict_before=self._verdict(before.answers),
-            verdict_after=self._verdict(after.answers),
-        )
+        state = in_play(self._suppose, {**self.session.answers, fact: Answer(fact, value)}, self.state)
+        found = compared(self.knowledge_base, self.standing(), self._standing(state))
+        return replace(found, matters=fact in state.answers)
 
-    def why(self, fact: FactId) -> Why:
+    def standing(self) -> Standing:
+        """The state as it is, to be compared with a later one."""
+        return self._standing(self.state)
+
+    def _standing(self, state: InPlay) -> Standing:
+        from knowledge.inference.assessing import known_answers
+        from knowledge.inference.evaluator import evaluate
+
+        return Standing(state, evaluate(self._reasoning.rule_base, known_answers(state.answers)))
+
+    def why(self, fact: FactId) -> "Why":
         """Which open requirements need this fact, and what each answer would do."""
-        return self._chooser.why(fact, self.answers)
+        return self._reasoning.chooser.why(fact, self.answers)
 
-    def assessment(self) -> Assessment:
+    def assessment(self, measure: Measure = Measure.CHANGES) -> Assessment:
         """What can be said of the answers that count now."""
+        return self._reasoning.finder.added_to(self.assessment_so_far(), measure)
+
+    def assessment_so_far(self) -> Assessment:
+        """The same without looking for what would make it legal."""
+        from knowledge.inference.assessing import assess
+
         conclusions = self._conclude(self.answers)
         all_asked = self.state.choice is None
-        return assess(self.knowledge_base, self._rule_base, self.answers, conclusions, all_asked=all_asked)
+        return assess(self.knowledge_base, self._reasoning.rule_base, self.answers, conclusions, all_asked=all_asked)
 
     @property
     def state(self) -> InPlay:
@@ -146,23 +187,22 @@ class Consultation:
         self._state = in_play(self._choose, session.answers, self._state)
 
     def _choose(self, answers: Mapping[FactId, Answer]) -> Choice | None:
-        return self._chooser.choose(answers, self._conclude(answers))
+        return self._reasoning.chooser.choose(answers, self._conclude(answers))
 
     def _conclude(self, answers: Mapping[FactId, Answer]) -> Conclusions:
-        return self._engine.conclude(known_answers(answers))
+        from knowledge.inference.assessing import known_answers
 
-    def _verdict(self, answers: Mapping[FactId, Answer]) -> Verdict:
-        return Verdict(str(self._conclude(answers).value(VERDICT) or Verdict.UNDETERMINED))
+        return self._reasoning.engine.conclude(known_answers(answers))
+
+    def _suppose(self, answers: Mapping[FactId, Answer]) -> Choice | None:
+        """The question to ask after answers that nobody gave: the engine's memory stays as it is."""
+        return self._reasoning.chooser.choose(answers)
 
     def _asked(self, fact: FactId, most_left: int) -> AskedQuestion:
+        declaration = self.knowledge_base.facts[fact]
         return AskedQuestion(
-            question=self.knowledge_base.questions[fact],
-            declaration=self.knowledge_base.facts[fact],
+            question=self.knowledge_base.questions.get(fact) or Question(fact, declaration.label, PARTICULARS),
+            declaration=declaration,
             number=len(self.answers) + 1,
             most_left=most_left,
         )
-
-
-def _relevant(state: InPlay) -> tuple[FactId, ...]:
-    """The facts that are asked for in a state: answered and counting, then open."""
-    return (*state.answers, *(state.choice.candidates if state.choice else ()))

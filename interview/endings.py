@@ -166,12 +166,12 @@ def _kept(details: str) -> Path | None:
     """The details in a file of the data folder, for the owner alone; null where it cannot be written."""
     from interview.store_file import data_folder
 
-    path = data_folder() / "last_error.txt"
     earlier = os.umask(0o077)
     try:
+        path = data_folder() / "last_error.txt"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(details, "utf-8", errors="backslashreplace")
-    except OSError:
+    except (OSError, InterviewError):
         return None
     finally:
         os.umask(earlier)

@@ -17,7 +17,7 @@ from knowledge.vocabulary.findings import Assessment, Finding
 from knowledge.vocabulary.formulas import FORMULAS
 from knowledge.vocabulary.packs import KnowledgeBase
 from knowledge.vocabulary.questions import Answer
-from knowledge.vocabulary.rules import Status
+from knowledge.vocabulary.rules import Status, Verdict
 from knowledge.vocabulary.sources import Confidence, SourceReference
 from knowledge.vocabulary.text import Language, Text, in_language
 from knowledge.vocabulary.truth import Truth
@@ -88,6 +88,18 @@ class Explainer:
             yield ""
             yield self._say("of_no_concern", count=len(assessment.findings) - len(applying))
 
+    def verdict(self) -> Iterator[str]:
+        """The verdict, and the findings that lead to it or that keep it open."""
+        assessment = self.assessment
+        verdict = self._in_words(wording.VERDICT[assessment.verdict])
+        yield self._say("verdict", verdict=verdict, reason=self._in_words(assessment.reason))
+        for finding in assessment.findings:
+            leads_to_it = finding.status is Status.NOT_MET and finding.unmet_means is assessment.verdict
+            keeps_it_open = finding.status is Status.UNDETERMINED and assessment.verdict is Verdict.UNDETERMINED
+            if leads_to_it or keeps_it_open:
+                yield ""
+                yield from self.finding(finding)
+
     def finding(self, finding: Finding) -> Iterator[str]:
         """Status, reason, rule, facts, law, cure, and what is still needed."""
         justification = finding.justification
@@ -129,7 +141,7 @@ class Explainer:
             formula = declaration.formula
             meaning = FORMULAS[formula.name].meaning
             yield INDENT * depth + self._say("computed", meaning=meaning, formula=formula.name)
-            for argument in formula.arguments:
+            for argument in (one for one in formula.arguments if one in self.knowledge_base.facts):
                 yield from self._fact(argument, self._value(argument), depth, seen)
         elif fact in self.rule_base.derived:
             yield from self._concluded(fact, depth, seen)

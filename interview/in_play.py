@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from interview.next_question import Choice
+from interview.choice import Choice
 from knowledge.vocabulary.facts import FactId
 from knowledge.vocabulary.questions import Answer
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from interview.branches import Branch, branches
+from interview.choice import Choice
 from knowledge.inference.assessing import known_answers
 from knowledge.inference.evaluator import evaluate
 from knowledge.inference.lanes import Lanes
@@ -20,7 +21,7 @@ from knowledge.logic.rule_base import VERDICT, RuleBase
 from knowledge.vocabulary.facts import FactId
 from knowledge.vocabulary.findings import Conclusions
 from knowledge.vocabulary.packs import KnowledgeBase
-from knowledge.vocabulary.questions import Answer
+from knowledge.vocabulary.questions import Answer, AnswerValue
 from knowledge.vocabulary.rules import RequirementId, Verdict
 from knowledge.vocabulary.text import Text
 
@@ -34,15 +35,6 @@ VOTES_OF_REQUIREMENT = {
 VOTES_OF_THE_REST = 1
 
 __all__ = ["Branch", "Choice", "QuestionChooser", "Why"]
-
-
-@dataclass(frozen=True)
-class Choice:
-    """The question chosen: its fact, the open goals that asked for it, and all open facts that may still matter."""
-
-    fact: FactId
-    needed_by: tuple[FactId, ...]
-    candidates: tuple[FactId, ...]
 
 
 @dataclass(frozen=True)
@@ -64,6 +56,8 @@ class QuestionChooser:
         self._knowledge = knowledge_base
         self._rule_base = rule_base
         self._order = {fact: position for position, fact in enumerate(knowledge_base.questions)}
+        self._given: dict[FactId, AnswerValue] = {}
+        self._in_vain: set[FactId] = set()
 
     @cached_property
     def _circuit(self) -> Circuit:
@@ -77,6 +71,10 @@ class QuestionChooser:
     def _relevance(self) -> Relevance:
         return Relevance(self._circuit, self._regions)
 
+    def warm_up(self) -> None:
+        """Prepare what a choice needs. May be called while another thread chooses."""
+        _ = self._relevance
+
     def choose(self, answers: Mapping[FactId, Answer], conclusions: Conclusions | None = None) -> Choice | None:
         """The fact to ask now; null when no open question can change the assessment.
 
@@ -85,16 +83,31 @@ class QuestionChooser:
         known = known_answers(answers)
         conclusions = conclusions or evaluate(self._rule_base, known)
         open_goals = OpenGoals(self._rule_base, conclusions, known)
+        in_vain = self._in_vain_after(answers)
         candidates = [fact for fact in open_goals.all_facts_that_matter() if fact not in answers]
-        if not candidates:
-            return None
         voters = self._voters(open_goals, answers, candidates)
         lanes = Lanes(self._circuit, self._regions, known, candidates)
         telling = lanes.telling()
+        if not telling and not self._relevance.anything_can_matter(lanes, candidates):
+            return None
         for fact in self._ranked(voters, candidates, answers):
+            if fact in in_vain:
+                continue
             if fact in telling or self._relevance.can_matter(fact, lanes, candidates):
                 return Choice(fact, tuple(voters[fact]), tuple(candidates))
+            in_vain.add(fact)
         return None
+
+    def _in_vain_after(self, answers: Mapping[FactId, Answer]) -> set[FactId]:
+        """The facts found to be in vain before all these answers were given: further answers never change that.
+
+        Remembered only to save the check; what is chosen depends on the answers alone.
+        """
+        given = {fact: answer.value for fact, answer in answers.items()}
+        if not self._given.items() <= given.items():
+            self._in_vain = set()
+        self._given = given
+        return self._in_vain
 
     def _voters(
         self, open_goals: OpenGoals, answers: Mapping[FactId, Answer], candidates: list[FactId]
@@ -115,9 +128,10 @@ class QuestionChooser:
         topics = [self._knowledge.questions[fact].topic for fact in answers if fact in self._knowledge.questions]
         topic = topics[-1] if topics else ""
 
-        def rank(fact: FactId) -> tuple[int, bool, int]:
+        def rank(fact: FactId) -> tuple[bool, bool, int, bool, int]:
             votes = sum(self._votes(goal) for goal in voters[fact])
-            return -votes, self._knowledge.questions[fact].topic != topic, self._order[fact]
+            question = self._knowledge.questions[fact]
+            return not votes, question.late, -votes, question.topic != topic, self._order[fact]
 
         return iter(sorted(candidates, key=rank))
 

@@ -31,6 +31,9 @@ class Redone:
     at: datetime | None = None
 
 
+NOT_KEPT = ""
+"""The name of a case that nothing saves."""
+
 Entry: TypeAlias = Answer | Withdrawal | Undone | Redone
 Change: TypeAlias = Answer | Withdrawal
 

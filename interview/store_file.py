@@ -54,7 +54,10 @@ def data_folder() -> Path:
         return Path(chosen).expanduser()
     from platformdirs import user_data_path
 
-    return user_data_path("roadworthy", appauthor=False)
+    try:
+        return user_data_path("roadworthy", appauthor=False)
+    except RuntimeError as error:
+        raise StoreUnwritable(Path("~"), "this user has no home folder") from error
 
 
 def opened(path: Path) -> sqlite3.Connection:

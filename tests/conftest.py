@@ -1,5 +1,8 @@
 """What several tests share: a small complete pack, and a data folder of their own."""
 
+import gc
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,6 +29,16 @@ def toyland() -> KnowledgeBase:
 def toyland_folder() -> Path:
     """The folder of that pack."""
     return TOYLAND
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_copies_of_fonts() -> Iterator[None]:
+    """Workers of pytest end without tidying up: what the printer keeps in the temporary folder goes before that."""
+    yield
+    printer = sys.modules.get("interview.report.printer")
+    if printer is not None:
+        printer.printer.cache_clear()
+        gc.collect()
 
 
 @pytest.fixture(autouse=True)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from interview.commands.interview_options import interview_options, wishes_in
+from interview.commands.interview_options import dry_run_option, interview_options, wishes_in
 from interview.commands.invocation import invocation
 from interview.commands.shared_options import language_option, pack_option, packs_option
 from interview.commands.teaching import Teaching, command
@@ -25,6 +25,11 @@ TEACHING = Teaching(
         ("roadworthy", {"en": "Begin.", "zh": "开始。"}),
         ("roadworthy ask --lang zh -o report.pdf", {"en": "In Chinese.", "zh": "用中文，报告存为此文件。"}),
         (
+            "roadworthy ask --answers vehicle.yaml",
+            {"en": "Ask only what the file leaves open.", "zh": "只问文件中没有回答的问题。"},
+        ),
+        ("roadworthy ask --dry-run", {"en": "Try it out; nothing is kept.", "zh": "试用，不保存任何内容。"}),
+        (
             "printf '1\\n2\\n' | roadworthy ask --plain --no-report",
             {"en": "Answers from a pipe, line by line.", "zh": "从管道逐行读取回答。"},
         ),
@@ -34,17 +39,21 @@ TEACHING = Teaching(
 
 @command(TEACHING)
 @interview_options()
+@dry_run_option()
 @pack_option()
 @language_option()
 @packs_option()
 def ask(pack: str, **typed: Any) -> None:
     """Begin an interview."""
-    from interview.commands.interviewing import begin
+    from interview.commands.interviewing import begin, rehearse
     from interview.store import Store
     from interview.store_file import data_folder
     from knowledge.authoring.library import knowledge_base
 
     call, wishes = invocation(), wishes_in(typed)
     base = knowledge_base(pack, call.pack_folders)
+    if wishes.dry_run:
+        rehearse(base, wishes, call)
+        return
     with Store(data_folder()) as store:
         begin(store, base, wishes, call)

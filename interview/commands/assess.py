@@ -56,17 +56,18 @@ TEACHING = Teaching(
         "zh": "text（默认）或 json，见 docs/assessment_json.md。",
     },
 )
+@option("--json", "as_json", is_flag=True, says={"en": "The same as --format json.", "zh": "等同于 --format json。"})
 @pack_option()
 @language_option()
 @packs_option()
-def assess(file: str, as_of: date, form: str, pack: str) -> None:
+def assess(file: str, as_of: date, form: str, as_json: bool, pack: str) -> None:
     """Judge a file of answers."""
     from interview.commands.subject import subject_in_file
 
     call = invocation()
     subject = subject_in_file(file, pack, call)
     assessment = subject.assessed(as_of)
-    if form == "json":
+    if as_json or form == "json":
         from interview.assessment_json import assessment_as_json
 
         show_json(assessment_as_json(assessment, subject.knowledge_base, call.language))

@@ -25,9 +25,11 @@ NONE_YET: Text = {
 }
 NO_VERDICT: Text = {"en": "not finished", "zh": "未完成"}
 AGES: tuple[tuple[int, Text], ...] = (
-    (86_400, {"en": "{count} d ago", "zh": "{count} 天前"}),
-    (3_600, {"en": "{count} h ago", "zh": "{count} 小时前"}),
-    (60, {"en": "{count} min ago", "zh": "{count} 分钟前"}),
+    (365 * 86_400, {"en": "{count} years ago", "zh": "{count} 年前"}),
+    (30 * 86_400, {"en": "{count} months ago", "zh": "{count} 个月前"}),
+    (86_400, {"en": "{count} days ago", "zh": "{count} 天前"}),
+    (3_600, {"en": "{count} hours ago", "zh": "{count} 小时前"}),
+    (60, {"en": "{count} minutes ago", "zh": "{count} 分钟前"}),
 )
 JUST_NOW: Text = {"en": "just now", "zh": "刚刚"}
 
@@ -89,8 +91,10 @@ def _as_json(case: "SavedCase") -> dict[str, str | int | None]:
 
 
 def age_in_words(seconds: float, language: Language) -> str:
-    """ "3 d ago", in the largest unit that fits."""
+    """ "3 days ago", in the largest unit that fits."""
     for unit, words in AGES:
-        if seconds >= unit:
-            return in_language(words, language).format(count=int(seconds // unit))
+        count = int(seconds // unit)
+        if count:
+            said = in_language(words, language).format(count=count)
+            return said.replace("s ago", " ago") if count == 1 else said
     return in_language(JUST_NOW, language)

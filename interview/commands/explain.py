@@ -1,23 +1,25 @@
-"""`roadworthy explain`: HOW each conclusion was reached."""
+"""`roadworthy explain`: HOW each conclusion was reached, and WHY NOT another."""
 
-from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING
 
 from interview.commands.invocation import invocation
-from interview.commands.output import show
+from interview.commands.output import show, show_json
 from interview.commands.shared_options import as_of_option, language_option, pack_option, packs_option
-from interview.commands.teaching import Teaching, argument, command
-from interview.errors import UsageMistake, did_you_mean
-
-if TYPE_CHECKING:
-    from interview.explanation import Explainer
+from interview.commands.teaching import Teaching, argument, command, option
 
 TEACHING = Teaching(
     brief={
-        "en": "Show how each conclusion was reached: rule, answers, law.",
-        "zh": "说明每个结论是怎样得出的：规则、回答、法律依据。",
+        "en": "Show how each conclusion was reached, or why not another.",
+        "zh": "说明每个结论是怎样得出的，或为何不是另一结论。",
     },
+    more=(
+        {
+            "en": "HOW: rule, answers, law. WHY NOT (--not): the rules that would have given what you expected, "
+            "the nearest first, and what each of them lacks.",
+            "zh": "怎样得出：规则、回答、法律依据。为何不是（--not）：列出本可得出预期结论的规则，"
+            "差距最小的在前，并指出各缺什么。",
+        },
+    ),
     examples=(
         (
             "roadworthy explain cn-2026-11-23-a",
@@ -30,6 +32,13 @@ TEACHING = Teaching(
         (
             "roadworthy explain vehicle.yaml vehicle.category",
             {"en": "Why the vehicle is what it is in law.", "zh": "说明车辆为何属于该法定类型。"},
+        ),
+        (
+            "roadworthy explain vehicle.yaml --not micro_truck",
+            {
+                "en": "Why it is no micro truck; also: --not road_legal",
+                "zh": "为何不是微型货车；也可写 --not road_legal",
+            },
         ),
     ),
 )
@@ -46,39 +55,32 @@ TEACHING = Teaching(
     required=False,
     metavar="[FINDING]",
     says={
-        "en": "The id of a requirement or of a concluded fact; all that apply without it.",
-        "zh": "要求或推断事实的编号；不写则说明全部适用项。",
+        "en": "The id of a requirement or of a concluded fact, or: verdict; all that apply without it.",
+        "zh": "要求或推断事实的编号，或 verdict（结论）；不写则说明全部适用项。",
     },
 )
+@option(
+    "--not",
+    "expected",
+    metavar="VALUE|FACT=VALUE",
+    says={
+        "en": "Why it is not this: a category, a verdict, or any value of FINDING or FACT.",
+        "zh": "为何不是此值：车辆类型、结论，或 FINDING、FACT 的其他值。",
+    },
+)
+@option("--json", "as_json", is_flag=True, says={"en": "Print JSON instead of text.", "zh": "输出 JSON 而不是文本。"})
 @as_of_option()
 @pack_option()
 @language_option()
 @packs_option()
-def explain(subject: str, finding: str | None, as_of: date, pack: str) -> None:
+def explain(subject: str, finding: str | None, expected: str | None, as_of: date, as_json: bool, pack: str) -> None:
     """Explain conclusions."""
+    from interview.commands.explaining import explained, explained_as_json
     from interview.commands.subject import subject_named
-    from interview.explanation import Explainer
-    from knowledge.logic.rule_base import rule_base_of
 
     call = invocation()
     found = subject_named(subject, pack, call)
-    rule_base = rule_base_of(found.knowledge_base, as_of)
-    explainer = Explainer(found.knowledge_base, rule_base, found.assessed(as_of), call.language)
-    show(explainer.everything() if finding is None else _one(explainer, finding))
-
-
-def _one(explainer: "Explainer", id: str) -> Iterator[str]:
-    for finding in explainer.assessment.findings:
-        if finding.requirement == id:
-            return explainer.finding(finding)
-    declaration = explainer.knowledge_base.facts.get(id)
-    if declaration is not None:
-        return explainer.fact(id)
-    raise UsageMistake(
-        {"en": f"there is no finding {id!r}.", "zh": f"没有 {id!r} 这一项。"},
-        did_you_mean(
-            id,
-            [*explainer.knowledge_base.requirements, *explainer.knowledge_base.facts],
-            {"en": "Leave it out to see all.", "zh": "不写则显示全部。"},
-        ),
-    )
+    if as_json:
+        show_json(explained_as_json(found, as_of, finding, expected, call.language))
+    else:
+        show(explained(found, as_of, finding, expected, call.language))

@@ -2,21 +2,27 @@
 
 import os
 import sys
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
 
 from interview.carrying_over import carried_over, left_out_in_words
 from interview.commands.interview_options import Wishes
 from interview.commands.invocation import Invocation
+from interview.commands.printing_ahead import PrintingAhead, printing_ahead
 from interview.consultation import Consultation
 from interview.endings import Terminated, say
-from interview.session import Session
+from interview.opening import Opening
+from interview.prefilling import with_answers
+from interview.session import NOT_KEPT, Session
 from interview.store import Store
 from interview.store_errors import StoreError
 from interview.terminal.conversation import Ending, converse, show_summary
 from interview.terminal.drivers import Driver, choose_driver
 from knowledge.authoring.library import knowledge_base
+from knowledge.vocabulary.facts import FactId
 from knowledge.vocabulary.packs import KnowledgeBase
+from knowledge.vocabulary.questions import Answer
 from knowledge.vocabulary.text import Language, Text, in_language
 
 KEPT: Text = {
@@ -24,13 +30,28 @@ KEPT: Text = {
     "zh": "您的回答都已保存。继续请输入：roadworthy resume {case}",
 }
 
+DRY_RUN: Text = {"en": "Dry run: nothing will be kept.", "zh": "试运行：不会保存任何内容。"}
+
 
 def begin(store: Store, base: KnowledgeBase, wishes: Wishes, call: Invocation) -> None:
     """A new case."""
+    given = _given(wishes, base)
     now = datetime.now(UTC)
     session = store.begin(base.identity, now, now.astimezone().date())
     with store.hold(session.case):
-        _hold(store, session, base, wishes, call)
+        _hold(store, _taken(given, session, store), base, wishes, call)
+
+
+def rehearse(base: KnowledgeBase, wishes: Wishes, call: Invocation) -> None:
+    """An interview that leaves nothing behind: a case without a name, which nothing saves."""
+    now = datetime.now(UTC)
+    session = with_answers(Session(NOT_KEPT, base.identity.id, now), _given(wishes, base), now)
+    say(in_language(DRY_RUN, call.language))
+    driver = choose_driver(sys.stdin, sys.stdout, os.environ, plain=wishes.plain)
+    consultation = _consultation(base, session, wishes)
+    outcome = converse(consultation, call.language, driver)
+    if outcome.ending is Ending.FINISHED:
+        show_summary(driver, consultation.assessment(), base, outcome.language)
 
 
 def go_on(store: Store, case: str, wishes: Wishes, call: Invocation) -> None:
@@ -40,22 +61,54 @@ def go_on(store: Store, case: str, wishes: Wishes, call: Invocation) -> None:
         base = knowledge_base(session.pack, call.pack_folders)
         session, left_out = carried_over(session, base)
         if left_out:
-            say(left_out_in_words(left_out, call.language))
-        _hold(store, session, base, wishes, call)
+            say(left_out_in_words(left_out, base, call.language))
+        _hold(store, _taken(_given(wishes, base), session, store), base, wishes, call)
+
+
+def _given(wishes: Wishes, base: KnowledgeBase) -> Mapping[FactId, Answer]:
+    """What is known beforehand. Raises AnswerFileError with everything that is wrong with the file."""
+    if wishes.answers is None:
+        return {}
+    from interview.answer_files import answers_in, content_of
+
+    return answers_in(content_of(wishes.answers), wishes.answers, base.facts)
+
+
+def _taken(given: Mapping[FactId, Answer], session: Session, store: Store) -> Session:
+    """The session with these answers, on disk before the first question."""
+    richer = with_answers(session, given, datetime.now(UTC))
+    if len(richer.log) > len(session.log):
+        store.save(richer)
+    return richer
 
 
 def _hold(store: Store, session: Session, base: KnowledgeBase, wishes: Wishes, call: Invocation) -> None:
     driver = choose_driver(sys.stdin, sys.stdout, os.environ, plain=wishes.plain)
-    consultation = Consultation(base, session, wishes.as_of, store.save)
-    try:
-        outcome = converse(consultation, call.language, driver)
-    except Terminated:
-        say(in_language(KEPT, call.language).format(case=session.case))
-        raise
-    finally:
-        _forget_if_empty(store, consultation.session)
-    if outcome.ending is Ending.FINISHED:
-        _conclude(store, consultation, driver, outcome.language, wishes)
+    with printing_ahead(wishes.report) as ahead:
+        consultation = _consultation(base, session, wishes, ahead.after(store.save))
+        try:
+            outcome = converse(consultation, call.language, driver, for_report=wishes.report is not None)
+        except Terminated:
+            say(in_language(KEPT, call.language).format(case=session.case))
+            raise
+        finally:
+            _forget_if_empty(store, consultation.session)
+        if outcome.ending is Ending.FINISHED:
+            _conclude(store, consultation, driver, outcome.language, wishes, ahead)
+
+
+def _consultation(
+    base: KnowledgeBase, session: Session, wishes: Wishes, save: Callable[[Session], None] = lambda session: None
+) -> Consultation:
+    """The consultation, with the first question from the last start where it is the same."""
+    if session.answers:
+        return Consultation(base, session, wishes.as_of, save)
+    opening = Opening(base, wishes.as_of)
+    remembered = opening.remembered()
+    consultation = Consultation(base, session, wishes.as_of, save, remembered)
+    if remembered is None:
+        opening.keep(consultation.state.choice)
+    return consultation
 
 
 def _forget_if_empty(store: Store, session: Session) -> None:
@@ -65,12 +118,15 @@ def _forget_if_empty(store: Store, session: Session) -> None:
             store.forget(session.case)
 
 
-def _conclude(store: Store, consultation: Consultation, driver: Driver, language: Language, wishes: Wishes) -> None:
+def _conclude(
+    store: Store, consultation: Consultation, driver: Driver, language: Language, wishes: Wishes, ahead: PrintingAhead
+) -> None:
     from interview.commands.reporting import reports_saved
 
     assessment, case = consultation.assessment(), consultation.session.case
     with suppress(StoreError):  # it only adorns the list of cases
         store.note_verdict(case, assessment.verdict)
-    base = consultation.knowledge_base
-    saved = reports_saved(assessment, base, consultation.session, wishes.report, language) if wishes.report else []
+    base, session = consultation.knowledge_base, consultation.session
+    target = wishes.report
+    saved = reports_saved(assessment, base, session, target, language, ahead.prints) if target else []
     show_summary(driver, assessment, base, language, saved, case)

@@ -1,6 +1,8 @@
-"""`roadworthy kb`: the knowledge base itself: check it, test it, list its facts."""
+"""`roadworthy kb`: the knowledge base itself: check it, test it, prove it, list its facts."""
 
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,13 +13,16 @@ from interview.commands.teaching import TaughtCommand, TaughtGroup, Teaching, ar
 from interview.errors import ExitCode
 from knowledge.vocabulary.text import Text
 
+if TYPE_CHECKING:
+    from interview.commands.pack_proofs import Outcome
+
 FOLDER_SAYS: Text = {
     "en": "The folder of a pack, or one with packs in it; all known packs without it.",
     "zh": "一个知识包的文件夹，或其中有知识包的文件夹；不写则为全部已知知识包。",
 }
 
 TEACHING = Teaching(
-    brief={"en": "Check, test and list the knowledge base.", "zh": "检查、测试、列出知识库。"},
+    brief={"en": "Check, test, prove and list the knowledge base.", "zh": "检查、测试、证明、列出知识库。"},
     examples=(
         (
             "roadworthy kb check my_pack",
@@ -102,6 +107,93 @@ def test(ctx: click.Context, folder: Path | None) -> None:
         show(pack.in_words(call.language))
         failed += pack.failed
     if failed:
+        ctx.exit(ExitCode.BAD_DATA)
+
+
+PROVE = Teaching(
+    brief={"en": "Prove packs: what holds of every set of answers.", "zh": "证明知识包：对任何一组回答都成立的性质。"},
+    more=(
+        {
+            "en": "One verdict, no contradiction, no dead rule, no question in vain, no step missing. What fails is "
+            "shown by the fewest answers that bring it about, with file and line. Exit code 65 if something fails.",
+            "zh": "结论唯一、没有矛盾、没有失效的规则、没有白问的问题、不缺办理步骤。"
+            "不成立时给出最少的一组回答以及文件和行号；有不成立的断言时退出码为 65。",
+        },
+        {
+            "en": "Rules are examined on every day on which others come into force; what takes long, only on the day "
+            "on which the pack was read.",
+            "zh": "规则按每个生效期分别检查；耗时较长的证明只按知识包的核对日期进行。",
+        },
+    ),
+    examples=(
+        ("roadworthy kb prove", {"en": "All packs, in some seconds.", "zh": "全部知识包，约需数秒。"}),
+        ("roadworthy kb prove packs/xx", {"en": "One that you are writing.", "zh": "您正在编写的知识包。"}),
+        (
+            "roadworthy kb prove --all-days",
+            {"en": "Everything on every day: minutes.", "zh": "每个日期都做全部证明：需几分钟。"},
+        ),
+    ),
+)
+
+
+@kb.command(cls=TaughtCommand, teaching=PROVE)
+@argument("folder", required=False, metavar="[DIR]", type=click.Path(path_type=Path), says=FOLDER_SAYS)
+@option(
+    "--all-days",
+    is_flag=True,
+    says={
+        "en": "Do what takes long on every day on which other rules are in force.",
+        "zh": "耗时较长的证明也按每个生效期进行。",
+    },
+)
+@language_option()
+@packs_option()
+@click.pass_context
+def prove(ctx: click.Context, folder: Path | None, all_days: bool) -> None:
+    """Prove packs."""
+    from interview.commands.pack_proofs import proved
+
+    call = invocation(ctx)
+    _show_outcomes(ctx, proved(folder, call.pack_folders, all_days, call.language))
+
+
+COVERAGE = Teaching(
+    brief={
+        "en": "Which rules, choices and edges the cases exercise.",
+        "zh": "案例覆盖了哪些规则、选项和界限值。",
+    },
+    more=(
+        {
+            "en": "A rule counts where it decides. Exit code 65 if a rule or a choice is exercised by no case.",
+            "zh": "规则起决定作用才算覆盖。有规则或选项没有案例覆盖时退出码为 65。",
+        },
+    ),
+    examples=(
+        ("roadworthy kb coverage", {"en": "Of all packs.", "zh": "全部知识包。"}),
+        ("roadworthy kb coverage packs/xx", {"en": "Of one pack.", "zh": "某个知识包。"}),
+    ),
+)
+
+
+@kb.command(cls=TaughtCommand, teaching=COVERAGE)
+@argument("folder", required=False, metavar="[DIR]", type=click.Path(path_type=Path), says=FOLDER_SAYS)
+@language_option()
+@packs_option()
+@click.pass_context
+def coverage(ctx: click.Context, folder: Path | None) -> None:
+    """Measure what the cases exercise."""
+    from interview.commands.pack_proofs import covered
+
+    call = invocation(ctx)
+    _show_outcomes(ctx, covered(folder, call.pack_folders, call.language))
+
+
+def _show_outcomes(ctx: click.Context, outcomes: "Iterable[Outcome]") -> None:
+    all_well = True
+    for outcome in outcomes:
+        show(outcome.lines)
+        all_well = all_well and outcome.is_well
+    if not all_well:
         ctx.exit(ExitCode.BAD_DATA)
 
 

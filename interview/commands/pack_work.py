@@ -74,12 +74,12 @@ def checked(folder: Path | None, extra: Iterable[Path]) -> Iterator[CheckedPack]
     """Check the pack or packs in the folder, or all that are known."""
     extra = list(extra)
     for pack_folder in folders_meant(folder, extra):
-        base = _base_of(pack_folder, extra)
+        base = base_of(pack_folder, extra)
         problems = check_folder(pack_folder, base)
         pack = read_with_problems(pack_files(pack_folder), base).pack
         yield CheckedPack(
             folder=pack_folder,
-            problems=tuple(_placed(problem, pack_folder) for problem in problems),
+            problems=tuple(placed(problem, pack_folder) for problem in problems),
             rules=len(pack.rules),
             requirements=len(pack.requirements),
             questions=len(pack.questions),
@@ -90,12 +90,12 @@ def tested(folder: Path | None, extra: Iterable[Path]) -> Iterator[TestedPack]:
     """Run the cases of the pack or packs in the folder, or of all that are known. Raises PackError."""
     extra = list(extra)
     for pack_folder in folders_meant(folder, extra):
-        base = _base_of(pack_folder, extra)
+        base = base_of(pack_folder, extra)
         pack = read_pack(pack_folder, base)
         knowledge = merged([*([base] if base else []), pack])
         reading = read_cases(pack_files(pack_folder), knowledge)
         if reading.problems:
-            raise PackError(_placed(problem, pack_folder) for problem in reading.problems)
+            raise PackError(placed(problem, pack_folder) for problem in reading.problems)
         runs = CaseRuns(knowledge)
         outcomes = [(case, runs.differences(case)) for case in reading.cases]
         yield TestedPack(
@@ -118,7 +118,7 @@ def folders_meant(folder: Path | None, extra: Iterable[Path]) -> list[Path]:
     return [folder] if (folder / "pack.yaml").exists() or not below else below
 
 
-def _base_of(folder: Path, extra: Iterable[Path]) -> KnowledgeBase | None:
+def base_of(folder: Path, extra: Iterable[Path]) -> KnowledgeBase | None:
     """What the pack extends; null when it stands alone."""
     extends = read_with_problems(pack_files(folder)).pack.extends
     known = available_folders([*extra, folder.parent])
@@ -126,5 +126,6 @@ def _base_of(folder: Path, extra: Iterable[Path]) -> KnowledgeBase | None:
     return merged(bases) if bases else None
 
 
-def _placed(problem: Problem, folder: Path) -> Problem:
+def placed(problem: Problem, folder: Path) -> Problem:
+    """The problem with its file as a person in the folder they work in would name it."""
     return Problem(str(folder / problem.file), problem.line, problem.what, problem.remedy)

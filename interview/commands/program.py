@@ -5,12 +5,29 @@ from importlib import import_module
 import click
 
 from interview import __version__
+from interview.commands.exit_codes import exit_codes_in_words
 from interview.commands.shared_options import language_option, packs_option
 from interview.commands.teaching import TaughtGroup, Teaching, option
 from interview.errors import UsageMistake, did_you_mean
 
 DEFAULT_COMMAND = "ask"
-COMMANDS = ("ask", "resume", "cases", "forget", "assess", "report", "explain", "kb", "doctor")
+OUTLOOK = ("nearest", "what-if", "calendar", "compare", "check-list")
+"""What lies beyond the verdict."""
+COMMANDS = (
+    "ask",
+    "resume",
+    "answer",
+    "cases",
+    "forget",
+    "assess",
+    "report",
+    "replay",
+    "verify",
+    "explain",
+    *OUTLOOK,
+    "kb",
+    "doctor",
+)
 """In the order of the help page. The command `x` is the `x` of interview.commands.x."""
 OPTIONS_WITH_A_VALUE = ("--lang", "--packs")
 OPTIONS_THAT_ANSWER = ("--help", "--version")
@@ -26,12 +43,7 @@ TEACHING = Teaching(
             '"I don\'t know" is always an answer. Nothing leaves this machine.',
             "zh": "不带命令时直接开始问答。每个回答都立即保存；随时可以回答“不知道”。任何内容都不会离开本机。",
         },
-        {
-            "en": "Exit codes: 0 done, 2 mistyped command, 65 a file that cannot be used, 69 a part of the "
-            "system is missing, 70 our mistake, 74 cannot write, 75 try again, 130 interrupted.",
-            "zh": "退出码：0 完成，2 命令有误，65 文件不可用，69 缺少系统组件，"
-            "70 程序出错，74 无法写入，75 请重试，130 被中断。",
-        },
+        exit_codes_in_words(),
     ),
     examples=(
         ("roadworthy", {"en": "Begin an interview.", "zh": "开始问答。"}),
@@ -60,7 +72,8 @@ class Program(TaughtGroup):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command = getattr(import_module(f"interview.commands.{cmd_name}"), cmd_name)
+        name = cmd_name.replace("-", "_")
+        command = getattr(import_module(f"interview.commands.{name}"), name)
         assert isinstance(command, click.Command)
         return command
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from interview.errors import UsageMistake
+from interview.report.paper import Paper
 
 STANDARD_OUTPUT = "-"
 
@@ -16,6 +17,9 @@ class Form(StrEnum):
     PDF = "pdf"
     HTML = "html"
     TEXT = "text"
+    MARKDOWN = "md"
+    JSON = "json"
+    CALENDAR = "ics"
 
     @property
     def ending(self) -> str:
@@ -23,7 +27,8 @@ class Form(StrEnum):
         return ".txt" if self is Form.TEXT else f".{self.value}"
 
 
-FORM_BY_ENDING = {".pdf": Form.PDF, ".html": Form.HTML, ".htm": Form.HTML, ".txt": Form.TEXT}
+FORM_BY_ENDING = {".pdf": Form.PDF, ".html": Form.HTML, ".htm": Form.HTML, ".txt": Form.TEXT,
+                  ".md": Form.MARKDOWN, ".json": Form.JSON, ".ics": Form.CALENDAR}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -35,18 +40,19 @@ class Target:
     form: Form
     force: bool = False
     is_standard_output: bool = False
+    paper: Paper = Paper.A4
 
     @classmethod
-    def of(cls, output: str | None, form: str | None, force: bool) -> "Target":
+    def of(cls, output: str | None, form: str | None, force: bool, paper: Paper = Paper.A4) -> "Target":
         """What the options say. Raises UsageMistake, FileExists or NotSaved before any work is done."""
         if output == STANDARD_OUTPUT:
             chosen = Form(form or Form.TEXT)
             _refuse_binary_on_a_terminal(chosen)
-            return cls(None, chosen, is_standard_output=True)
+            return cls(None, chosen, is_standard_output=True, paper=paper)
         path = Path(output) if output else None
         _refuse_bad_target(path, force)
         by_ending = FORM_BY_ENDING.get(path.suffix.lower(), Form.PDF) if path else Form.PDF
-        return cls(path, Form(form) if form else by_ending, force)
+        return cls(path, Form(form) if form else by_ending, force, paper=paper)
 
 
 def _refuse_bad_target(path: Path | None, force: bool = False) -> None:

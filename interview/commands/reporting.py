@@ -1,8 +1,9 @@
 """Reports as files: which form, under which name, and what is made where no PDF can be."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 import click
 
@@ -12,6 +13,7 @@ from interview.endings import say
 from interview.errors import CannotWrite, MissingPart
 from interview.report.document import compose
 from interview.report.lines import LanguageMode
+from interview.report.paper import Paper
 from interview.report.parts import ReportDocument
 from interview.report.save import FileExists, save
 from interview.session import Session
@@ -20,6 +22,12 @@ from knowledge.vocabulary.findings import Assessment
 from knowledge.vocabulary.packs import KnowledgeBase
 from knowledge.vocabulary.questions import Answer
 from knowledge.vocabulary.text import Language, Text, in_language
+
+if TYPE_CHECKING:
+    from interview.report.pdf import PrintedReport
+
+Prints: TypeAlias = "Callable[[ReportDocument, Paper], PrintedReport]"
+"""How a document becomes a PDF: in this process, or in a warm one."""
 
 INSTEAD: Text = {
     "en": "The report is saved as text and HTML instead.",
@@ -38,18 +46,18 @@ def write_report(
     base = subject.knowledge_base
     document = compose(assessment, base, mode, particulars_of(subject.session, base))
     if target.is_standard_output:
-        click.echo(content_of(document, target.form, language), nl=False)
+        click.echo(content_of(document, target, language), nl=False)
         return None
     return _saved(document, subject.session.case, target, language)
 
 
 def reports_saved(
-    assessment: Assessment, base: KnowledgeBase, session: Session, target: Target, language: Language
+    assessment: Assessment, base: KnowledgeBase, session: Session, target: Target, language: Language, prints: Prints
 ) -> list[Path]:
     """The report at the end of an interview. Trouble with it is told and does not spoil the interview."""
     document, case = compose(assessment, base, particulars=particulars_of(session, base)), session.case
     try:
-        return [_saved(document, case, target, language)]
+        return [_saved(document, case, target, language, prints)]
     except MissingPart as missing:
         say(f"{missing.in_words(language)}\n{in_language(INSTEAD, language)}")
         return [_saved(document, case, _instead(target, form), language) for form in (Form.TEXT, Form.HTML)]
@@ -71,26 +79,44 @@ def particulars_of(session: Session, base: KnowledgeBase) -> dict[FactId, Answer
     return {fact: said for fact, said in session.answers.items() if base.facts[fact].particular}
 
 
-def content_of(document: ReportDocument, form: Form, language: Language) -> bytes:
-    """The report in one form. Raises PrinterMissing. Warnings of the printer are said."""
-    if form is Form.PDF:
-        from interview.report.pdf import printed_report
+def print_here(document: ReportDocument, paper: Paper) -> "PrintedReport":
+    """Print in this process."""
+    from interview.report.pdf import printed_report
 
-        printed = printed_report(document)
+    return printed_report(document, paper)
+
+
+def content_of(document: ReportDocument, target: Target, language: Language, prints: Prints = print_here) -> bytes:
+    """The report in one form. Raises PrinterMissing and NoDates. Warnings of the printer are said."""
+    if target.form is Form.PDF:
+        printed = prints(document, target.paper)
         for warning in printed.warnings:
             say(in_language(warning, language))
         return printed.content
+    return _twin(document, target.form)
+
+
+def _twin(document: ReportDocument, form: Form) -> bytes:
+    """A form that needs no printer. Each is imported only when it is asked for."""
+    if form is Form.CALENDAR:
+        from interview.report.dates_calendar import calendar
+
+        return calendar(document)
     if form is Form.HTML:
-        from interview.report.html import html_page
+        from interview.report.html import html_page as written
+    elif form is Form.MARKDOWN:
+        from interview.report.markdown import markdown as written
+    elif form is Form.JSON:
+        from interview.report.document_json import document_as_json as written
+    else:
+        from interview.report.text import plain_text as written
+    return written(document).encode()
 
-        return html_page(document).encode()
-    from interview.report.text import plain_text
 
-    return plain_text(document).encode()
-
-
-def _saved(document: ReportDocument, case: str, target: Target, language: Language) -> Path:
-    content = content_of(document, target.form, language)
+def _saved(
+    document: ReportDocument, case: str, target: Target, language: Language, prints: Prints = print_here
+) -> Path:
+    content = content_of(document, target, language, prints)
     if target.path is None:
         return _saved_under_a_free_name(content, case, target.form)
     save(content, target.path, force=target.force)

@@ -22,6 +22,10 @@ TEACHING = Teaching(
             "roadworthy resume cn-2026-11-23-a",
             {"en": "This one; see: roadworthy cases", "zh": "指定案例；见 roadworthy cases"},
         ),
+        (
+            "roadworthy resume --answers found.yaml",
+            {"en": "Take what has been found out since, then ask on.", "zh": "先采用后来查到的回答，再继续提问。"},
+        ),
     ),
 )
 

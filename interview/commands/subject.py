@@ -16,9 +16,11 @@ from interview.store_file import data_folder
 from knowledge.authoring.library import knowledge_base
 from knowledge.inference.assessing import assess, known_answers
 from knowledge.inference.engine import Engine
+from knowledge.inference.nearest.finder import NearestLegalFinder
 from knowledge.logic.rule_base import rule_base_of
 from knowledge.vocabulary.findings import Assessment
 from knowledge.vocabulary.packs import KnowledgeBase
+from knowledge.vocabulary.plans import Measure
 
 NAME_OF_A_CASE = re.compile(r"[a-z0-9_]+-\d{4}-\d\d-\d\d-[a-z]+")
 
@@ -31,18 +33,19 @@ class Subject:
     knowledge_base: KnowledgeBase
     is_saved_case: bool
 
-    def assessed(self, as_of: date) -> Assessment:
+    def assessed(self, as_of: date, measure: Measure = Measure.CHANGES) -> Assessment:
         """What the law of the day says: of all answers of a file, of those answers of a case that count."""
         if self.is_saved_case:
             from interview.consultation import Consultation
 
-            return Consultation(self.knowledge_base, self.session, as_of).assessment()
+            return Consultation(self.knowledge_base, self.session, as_of).assessment(measure)
         rule_base = rule_base_of(self.knowledge_base, as_of)
         answers = self.session.answers
         conclusions = Engine(rule_base).conclude(known_answers(answers))
         chooser = QuestionChooser(self.knowledge_base, rule_base)
         all_asked = chooser.choose(answers, conclusions) is None
-        return assess(self.knowledge_base, rule_base, answers, conclusions, all_asked=all_asked)
+        found = assess(self.knowledge_base, rule_base, answers, conclusions, all_asked=all_asked)
+        return NearestLegalFinder(self.knowledge_base, rule_base).added_to(found, measure)
 
 
 def subject_named(name: str, pack: str, invocation: Invocation) -> Subject:
@@ -68,5 +71,5 @@ def _case(name: str, invocation: Invocation) -> Subject:
     base = knowledge_base(session.pack, invocation.pack_folders)
     session, left_out = carried_over(session, base)
     if left_out:
-        say(left_out_in_words(left_out, invocation.language))
+        say(left_out_in_words(left_out, base, invocation.language))
     return Subject(session, base, is_saved_case=True)

@@ -41,9 +41,10 @@ EVERY_COMMAND = list(every_command())
 def test_all_commands_are_there() -> None:
     """What the README promises."""
     assert {path[0] for path in EVERY_COMMAND if path} == set(
-        "ask resume cases forget assess report explain kb doctor".split()
+        "ask resume answer cases forget assess report replay verify explain nearest what-if calendar compare "
+        "check-list kb doctor".split()
     )
-    assert {path[1] for path in EVERY_COMMAND if len(path) > 1} == {"check", "test", "facts"}
+    assert {path[1] for path in EVERY_COMMAND if len(path) > 1} == {"check", "test", "prove", "coverage", "facts"}
 
 
 @pytest.mark.parametrize("path", EVERY_COMMAND, ids=" ".join)

@@ -60,6 +60,10 @@ def test_the_exact_check_agrees_with_trying_everything(toyland: KnowledgeBase, d
     for fact in open_facts:
         others = [other for other in open_facts if other != fact]
         assert relevance.can_matter(fact, state, open_facts) == matters(rule_base, fact, known, others)
+    something = any(
+        outcome(rule_base, {**known, **rest}) != outcome(rule_base, known) for rest in completions(regions, open_facts)
+    )
+    assert relevance.anything_can_matter(state, open_facts) == something
 
 
 @settings(max_examples=60)

@@ -1,0 +1,79 @@
+"""Answers from the command line, put into a saved case one after the other, each with what it does."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from datetime import date
+
+from interview.answer_entries import Mistake, answer_of
+from interview.carrying_over import carried_over, left_out_in_words
+from interview.commands.invocation import Invocation
+from interview.commands.preview_words import preview_in_words
+from interview.consultation import Consultation
+from interview.endings import say
+from interview.errors import UsageMistake
+from interview.session import Session
+from interview.store import Store
+from interview.store_errors import StoreError
+from knowledge.authoring.library import knowledge_base
+from knowledge.authoring.strict_yaml import Mapping, Node, Scalar
+from knowledge.vocabulary.packs import KnowledgeBase
+from knowledge.vocabulary.questions import Answer
+from knowledge.vocabulary.text import Text, in_language
+
+Given = tuple[str, str, str | None]
+"""Fact, value and evidence (null = not said), as they were typed."""
+
+NOTHING_LEFT: Text = {
+    "en": "Nothing is left to ask. The report: roadworthy report {case}",
+    "zh": "没有其他问题。生成报告：roadworthy report {case}",
+}
+STILL_TO_ASK: Text = {
+    "en": "Still to ask: {count} at most. Go on with: roadworthy resume {case}",
+    "zh": "最多还有 {count} 个问题。继续请输入：roadworthy resume {case}",
+}
+NOTHING_CHANGED: Text = {"en": "Dry run: nothing was changed.", "zh": "试运行：未作任何改动。"}
+
+
+def given_on(
+    store: Store, case: str, given: Sequence[Given], as_of: date, dry_run: bool, call: Invocation
+) -> Iterator[str]:
+    """Put the answers into the case; lines that say what each does. All are read before the first is taken."""
+    with store.hold(case):
+        session = store.load(case)
+        base = knowledge_base(session.pack, call.pack_folders)
+        answers = [_answer(one, base) for one in given]
+        session, left_out = carried_over(session, base)
+        if left_out:
+            say(left_out_in_words(left_out, base, call.language))
+        consultation = Consultation(base, session, as_of, _not_saved if dry_run else store.save)
+        for answer in answers:
+            yield from preview_in_words(answer, consultation, call.language)
+            consultation.answer(answer.fact, answer.value, answer.evidence)
+        yield _what_is_next(consultation, store, dry_run, call)
+
+
+def _not_saved(session: Session) -> None:
+    """What saves a dry run."""
+
+
+def _answer(given: Given, base: KnowledgeBase) -> Answer:
+    fact, value, evidence = given
+    node: Node = Scalar(value, 1)
+    if evidence is not None:
+        node = Mapping({"value": node, "evidence": Scalar(evidence, 1)}, 1)
+    try:
+        return answer_of(fact, node, base.facts)
+    except Mistake as mistake:
+        raise UsageMistake(mistake.what, mistake.remedy) from None
+
+
+def _what_is_next(consultation: Consultation, store: Store, dry_run: bool, call: Invocation) -> str:
+    if dry_run:
+        return in_language(NOTHING_CHANGED, call.language)
+    case = consultation.session.case
+    asked = consultation.next_question()
+    if asked is not None:
+        return in_language(STILL_TO_ASK, call.language).format(count=asked.most_left, case=case)
+    with suppress(StoreError):  # it only adorns the list of cases
+        store.note_verdict(case, consultation.assessment().verdict)
+    return in_language(NOTHING_LEFT, call.language).format(case=case)

@@ -1,0 +1,49 @@
+"""The question that interviews begin with, remembered from one start to the next.
+
+It follows from the packs, the day and the code alone, so it is kept under their hash. To find it takes a third of a
+start: rules, circuit and relevance need not be loaded before the person has read it.
+"""
+
+import hashlib
+import json
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from interview.choice import Choice
+from knowledge.authoring.cache import cache_folder, hash_of_code, keep
+from knowledge.vocabulary.packs import KnowledgeBase
+
+CHOOSING = ("vocabulary", "logic", "inference")
+"""The folders of `knowledge` whose code decides which question comes first."""
+
+
+class Opening:
+    """The first question of one knowledge base on one day."""
+
+    def __init__(self, knowledge_base: KnowledgeBase, as_of: date) -> None:
+        self._knowledge = knowledge_base
+        self._as_of = as_of
+
+    def remembered(self) -> Choice | None:
+        """The choice for an interview without answers; null where it has not been kept."""
+        try:
+            kept = json.loads(self._path.read_bytes())
+            choice = Choice(kept["fact"], tuple(kept["needed_by"]), tuple(kept["candidates"]))
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+        return choice if {choice.fact, *choice.candidates} <= self._knowledge.questions.keys() else None
+
+    def keep(self, choice: Choice | None) -> None:
+        """Remember the choice."""
+        if choice is not None:
+            kept = {"fact": choice.fact, "needed_by": choice.needed_by, "candidates": choice.candidates}
+            keep(json.dumps(kept).encode(), self._path)
+
+    @cached_property
+    def _path(self) -> Path:
+        digest = hashlib.sha256(f"{self._as_of} {hash_of_code(*CHOOSING)}".encode())
+        digest.update((Path(__file__).parent / "next_question.py").read_bytes())
+        for pack in self._knowledge.packs:
+            digest.update(f"{pack.id} {pack.content_hash}".encode())
+        return cache_folder() / "openings" / f"{digest.hexdigest()}.json"
