@@ -102,7 +102,7 @@ INTERVIEW = "import sys; sys.argv = ['x', '--one-interview']; from benchmarks.ne
 
 def megabytes_of_an_interview() -> float:
     """The most memory that a process of its own took for one whole interview with experta."""
-    done = subprocess.run([sys.executable, "-c", INTERVIEW], check=True, capture_output=True, text=True)
+    done = subprocess.run([sys.executable, "-c", INTERVIEW], check=True, capture_output=True, text=True)  # noqa: S603
     return float(done.stdout)
 
 

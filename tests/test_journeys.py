@@ -154,6 +154,8 @@ def test_a_real_terminal_session_ends_with_a_bilingual_pdf(tmp_path: Path) -> No
     for number, words in enumerate(asked_in_order(case, person__role="owner").values(), start=1):
         child.expect(f"Question {number},")
         child.send(f"{words}\r")
+    child.expect("No question is left")
+    child.send("\r")
     child.expect("NOT ROAD LEGAL")
     child.expect("out.pdf")
     child.expect(pexpect.EOF)

@@ -64,21 +64,30 @@ def _topics(material: Material) -> list[str]:
 
 
 def _open(material: Material) -> Iterable[Group]:
-    """What is open, together where the same facts would settle it: they are named once."""
+    """What is open: together where the same facts would settle several, and they are named once; then the others."""
     together: dict[tuple[FactId, ...], list[Finding]] = {}
     for finding in _of(material, Status.UNDETERMINED):
         together.setdefault(finding.open_facts, []).append(finding)
     citations = citations_in(material)
     for facts, findings in together.items():
-        heading = _still_needed(material, facts) if facts else wording.STATUS[Status.UNDETERMINED]
-        entries = tuple(_brief(material, finding, citations) for finding in findings)
-        yield Group(entries, material.writer.lines(heading), is_brief=True)
+        if len(findings) > 1 and facts:
+            entries = tuple(_brief(material, finding, citations) for finding in findings)
+            heading = filled_in(wording.OPEN_TOGETHER, facts=_named(material, facts))
+            yield Group(entries, material.writer.lines(heading), is_brief=True)
+    alone = [finding for facts, findings in together.items() if len(findings) == 1 or not facts for finding in findings]
+    if alone:
+        entries = tuple(_brief(material, finding, citations, _still_needed(material, finding)) for finding in alone)
+        yield Group(entries, material.writer.lines(wording.STATUS[Status.UNDETERMINED]), is_brief=True)
 
 
-def _still_needed(material: Material, facts: tuple[FactId, ...]) -> Text:
+def _still_needed(material: Material, finding: Finding) -> Text | None:
+    facts = finding.open_facts
+    return filled_in(wording.STILL_NEEDED, facts=_named(material, facts)) if facts else None
+
+
+def _named(material: Material, facts: tuple[FactId, ...]) -> Text:
     labels = [material.knowledge_base.facts[fact].label for fact in facts]
-    few = first_few(labels, OPEN_FACTS_SHOWN, wording.AND_MORE)
-    return filled_in(wording.STILL_NEEDED, facts=joined(few, wording.BETWEEN_ITEMS))
+    return joined(first_few(labels, OPEN_FACTS_SHOWN, wording.AND_MORE), wording.BETWEEN_ITEMS)
 
 
 def _met(material: Material) -> Iterable[Group]:
@@ -93,15 +102,17 @@ def _met(material: Material) -> Iterable[Group]:
             yield Group(found, material.writer.lines(heading), is_brief=True)
 
 
-def _brief(material: Material, finding: Finding, citations: Citations) -> Entry:
+def _brief(material: Material, finding: Finding, citations: Citations, note: Text | None = None) -> Entry:
+    """Its sentence, and behind it law, doubt and note."""
     justification = finding.justification
-    law = cited_by_number(justification.sources, citations)
+    law = (cited_by_number(justification.sources, citations),) if justification.sources else ()
     doubt = (wording.DOUBT_MARK,) if justification.confidence.must_be_confirmed else ()
-    words = joined((law, *doubt), {"en": " "}) if justification.sources else joined(doubt, {"en": " "})
+    basis = (joined((*law, *doubt), wording.BETWEEN_SIGNS),) if law or doubt else ()
+    rest = (*basis, *((note,) if note else ()))
     return Entry(
         sign=SIGNS[finding.status],
         title=material.writer.lines(finding.label),
-        fine_print=(material.writer.lines(words),) if words["en"] else (),
+        fine_print=(material.writer.lines(joined(rest, wording.BETWEEN_REMARKS)),) if rest else (),
     )
 
 

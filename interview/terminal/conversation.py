@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from functools import cached_property
 from pathlib import Path
 from threading import Thread
+from typing import TYPE_CHECKING
 
 from interview.answers import load_readers
 from interview.consultation import Consultation
@@ -16,11 +18,13 @@ from interview.terminal.drivers import Driver, InputEnded, Interrupted, what_is_
 from interview.terminal.exchange import Exchange, Given
 from interview.terminal.layout import Paragraph, Span, Tone, paragraph
 from interview.terminal.purposes import Purpose
-from interview.terminal.reviewing import Reviewing
 from knowledge.vocabulary.facts import UNKNOWN
 from knowledge.vocabulary.findings import Assessment
 from knowledge.vocabulary.packs import KnowledgeBase
 from knowledge.vocabulary.text import LANGUAGES, Language, Text, in_language
+
+if TYPE_CHECKING:
+    from interview.terminal.reviewing import Reviewing
 
 LONG_SUMMARY = 20
 """Paragraphs after which the verdict at the top may have scrolled away; it is then said again at the end."""
@@ -84,7 +88,12 @@ class _Conversation:
         self._standing: Exchange | None = None
         """What is put again after a word aside; null = the next question is."""
         self._ending: Ending | None = None
-        self._reviewing = Reviewing(consultation)
+
+    @cached_property
+    def _reviewing(self) -> "Reviewing":
+        from interview.terminal.reviewing import Reviewing
+
+        return Reviewing(self._consultation)
 
     def hold(self) -> Outcome:
         self._driver.announce(self._language)

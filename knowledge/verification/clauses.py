@@ -22,12 +22,14 @@ class Clauses:
         self._clauses: list[list[Literal]] = [[TRUE]]
         self._gates: dict[tuple[Literal, ...], Literal] = {}
         self._last: Literal = TRUE
-        self._solver = Solver(name=SOLVER, bootstrap_with=self._clauses)
+        self._solver: Solver | None = None
+        self._told = 0
+        """How many of the clauses the solver knows."""
 
     def __copy__(self) -> "Clauses":
         other = Clauses.__new__(Clauses)
-        other.__dict__.update(self.__dict__, _clauses=[*self._clauses], _gates={**self._gates})
-        other._solver = Solver(name=SOLVER, bootstrap_with=self._clauses)  # noqa: SLF001  # its own
+        copied = {"_clauses": [*self._clauses], "_gates": {**self._gates}, "_solver": None, "_told": 0}
+        other.__dict__.update(self.__dict__, **copied)
         return other
 
     def __len__(self) -> int:
@@ -38,15 +40,15 @@ class Clauses:
         self._last += 1
         return self._last
 
-    def add(self, clause: Iterable[Literal]) -> None:
+    def add(self, clause: list[Literal]) -> None:
         """At least one of these holds, from now on."""
-        self._clauses.append(list(clause))
-        self._solver.add_clause(self._clauses[-1])
+        self._clauses.append(clause)
 
     def all_of(self, literals: Iterable[Literal]) -> Literal:
         """The literal that holds exactly when all of these do."""
-        inputs = {literal for literal in literals if literal != TRUE}
-        if FALSE in inputs or any(-literal in inputs for literal in inputs):
+        inputs = {*literals}
+        inputs.discard(TRUE)
+        if FALSE in inputs or not inputs.isdisjoint([-literal for literal in inputs]):
             return FALSE
         if len(inputs) < 2:
             return inputs.pop() if inputs else TRUE
@@ -54,9 +56,8 @@ class Clauses:
         gate = self._gates.get(key)
         if gate is None:
             gate = self._gates[key] = self.new()
-            for literal in key:
-                self.add((-gate, literal))
-            self.add((gate, *(-literal for literal in key)))
+            self._clauses.extend([-gate, literal] for literal in key)
+            self._clauses.append([gate, *(-literal for literal in key)])
         return gate
 
     def any_of(self, literals: Iterable[Literal]) -> Literal:
@@ -77,20 +78,36 @@ class Clauses:
             only = self.new()
             return only, -only
         literals = tuple(self.new() for _ in range(count))
-        self.add(literals)
+        self.add([*literals])
         for at, literal in enumerate(literals):
             for other in literals[:at]:
-                self.add((-literal, -other))
+                self.add([-literal, -other])
         return literals
+
+    def same(self, one: Literal, other: Literal) -> Literal:
+        """A literal that holds only where both or neither of the two do."""
+        if one == other:
+            return TRUE
+        found = self.new()
+        self._clauses += [[-found, -one, other], [-found, one, -other]]
+        return found
 
     def can_hold(self, assumptions: Sequence[Literal]) -> bool:
         """Whether all of these can hold together."""
+        if self._solver is None:
+            self._solver = Solver(name=SOLVER)
+        add_clause = self._solver.solver.add_clause
+        for clause in self._clauses[self._told :]:
+            add_clause(clause)
+        self._told = len(self._clauses)
         return bool(self._solver.solve(assumptions=[*assumptions]))
 
     def model(self) -> set[Literal]:
         """What held when `can_hold` last said yes."""
+        assert self._solver is not None
         return set(self._solver.get_model())
 
     def core(self) -> set[Literal]:
         """Some assumptions that could not hold together when `can_hold` last said no."""
+        assert self._solver is not None
         return set(self._solver.get_core() or ())

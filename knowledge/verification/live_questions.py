@@ -43,12 +43,8 @@ def _is_seen_to_matter(examination: Examination, fact: FactId, sample: ChangedAn
 
 
 def _can_matter(examination: Examination, fact: FactId) -> bool:
-    """Whether two answers to the fact give different assessments of some complete case."""
-    cases = examination.cases
-    first, *others = cases.values[fact]
-    return any(
-        cases.can_hold(cases.cells[fact][region], _change_of_assessment(examination, fact, first)) for region in others
-    )
+    """Whether some answer gives another assessment of some complete case than the first."""
+    return examination.cases.can_hold(_change_of_assessment(examination, fact, examination.cases.values[fact][0]))
 
 
 def _change_of_assessment(examination: Examination, fact: FactId, region: Value) -> Literal:

@@ -31,6 +31,8 @@ class Polarity:
                 self._compare(node, 1 << number)
             else:
                 self._join(node)
+        self._joint = {fact: sum(self._of_fact[one] for one in cases.moved_by(fact)[1:]) for fact in cases.values}
+        """The comparisons of what is computed of a fact and others."""
 
     def _compare(self, comparison: Comparison, bit: int) -> None:
         basis = self._cases.basis(comparison.fact)
@@ -57,9 +59,8 @@ class Polarity:
     def _signs_of(self, fact: FactId, wire: Wire) -> tuple[int, int] | None:
         """The comparisons of a fact that help and that hurt; null where one does both, or several facts meet."""
         helping, hurting = self._signs(wire)
-        joint = sum(self._of_fact[one] for one in self._cases.moved_by(fact)[1:])
         own = self._of_fact[fact]
-        if (helping | hurting) & joint or helping & hurting & own:
+        if (helping | hurting) & self._joint[fact] or helping & hurting & own:
             return None
         return helping & own, hurting & own
 

@@ -4,7 +4,7 @@ An interview reads incomplete answers with strong Kleene logic, which may take f
 it is. The proof is exact: for every fact, all complete answers to the others.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from knowledge.logic.circuit import Wire
 from knowledge.logic.rule_base import VERDICT
@@ -12,6 +12,7 @@ from knowledge.verification.clauses import Literal
 from knowledge.verification.complete_cases import CompleteCase, LeavingOpen, Supposing
 from knowledge.verification.examination import Examination
 from knowledge.verification.hidden_facts import HiddenFact, hidden_fact
+from knowledge.verification.partial_cases import partial_cases
 from knowledge.verification.polarity import Polarity
 from knowledge.verification.proof import Proof
 from knowledge.verification.results import CounterExample, Examined
@@ -30,7 +31,7 @@ def _examine(examination: Examination, goals: Sequence[FactId], consequence: str
     polarity = Polarity(examination.cases)
     unread: dict[HiddenFact, list[FactId]] = {}
     for fact in examination.rule_base.asked:
-        if len(examination.cases.values[fact]) > 1:
+        if len(examination.cases.values[fact]) > 1 or len(examination.cases.moved_by(fact)) > 1:
             apart = examination.apart()
             known = _fixed_without(apart, fact, goals, polarity)
             if known is None:
@@ -74,23 +75,22 @@ def _fixed_without(
             return known
         supposed, goal = change
         supposing = Supposing(cases, supposed, wires_of[goal])
-        same.extend(-cases.clauses.differ(cases.literal(wire), supposing.literal(wire)) for wire in wires_of[goal])
+        same.extend(cases.clauses.same(cases.literal(wire), supposing.literal(wire)) for wire in wires_of[goal])
     return None
 
 
 def _first_change(
     examination: Examination,
     known: CompleteCase,
-    suppositions: Iterable[Mapping[FactId, Value]],
+    suppositions: Sequence[Mapping[FactId, Value]],
     found: Mapping[FactId, Wire],
 ) -> tuple[Mapping[FactId, Value], FactId] | None:
     """A supposition under which a goal has not the value that was found, and that goal; null if there is none."""
-    cases = examination.cases
-    for supposed in suppositions:
-        held = examination.held_in({**known, **supposed})
-        for goal, wire in found.items():
-            if cases.literal(wire) not in held:
-                return supposed, goal
+    state = partial_cases(examination.circuit, [{**known, **supposed} for supposed in suppositions])
+    for goal, wire in found.items():
+        failing = state.of(wire)[1]
+        if failing:
+            return suppositions[failing.bit_length() - 1], goal
     return None
 
 

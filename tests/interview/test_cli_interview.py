@@ -136,14 +136,14 @@ def test_without_pango_text_and_html_are_saved(
     roadworthy: Call, lines: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The interview is not spoilt: message, text and HTML instead, exit code 0."""
-    monkeypatch.setattr("interview.report.pdf.printed_report", no_printer)
+    monkeypatch.setattr("interview.report.print_service.PrintService.printed", no_printer)
     result = roadworthy("ask", *PLAIN, stdin=joined(lines))
     assert result.code == 0
     assert "apt-get install" in result.err
     assert sorted(path.suffix for path in Path().iterdir()) == [".html", ".txt"]
 
 
-def no_printer(document: object) -> None:
+def no_printer(*_: object) -> None:
     raise PrinterMissing("libpango-1.0")
 
 

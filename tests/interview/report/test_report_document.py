@@ -132,12 +132,21 @@ def test_a_finding_shows_who_can_cure_it_its_evidence_and_its_law() -> None:
 def test_an_open_finding_says_what_could_settle_it() -> None:
     """And the fact is asked for again under what is unknown, with where to look and what it decides."""
     document = composed(Verdict.UNDETERMINED)
-    assert any("still to be found out:" in each for each in words(section(document, SectionKind.FINDINGS)))
+    assert any("Still to be found out:" in each for each in words(section(document, SectionKind.FINDINGS)))
     listing, licence = entries(document, SectionKind.UNKNOWN)
     assert any(each.startswith("Where to look: Compare the model number") for each in words(listing))
     assert "Answered: not known." in words(listing)
     assert "Not answered yet." in words(licence)
     assert "It decides: The driver holds the licence class for this vehicle." in words(licence)
+
+
+def test_findings_that_the_same_fact_would_settle_stand_together() -> None:
+    """The fact is named once, above them."""
+    first = ASSESSMENTS[Verdict.UNDETERMINED].findings[0]
+    two = replace(ASSESSMENTS[Verdict.UNDETERMINED], findings=(first, replace(first, requirement="cn.other")))
+    (group,) = section(compose(two, KNOWLEDGE_BASE, LanguageMode.ENGLISH), SectionKind.FINDINGS).groups
+    assert words(group.heading) == ["Open; still to be found out: Entry of the exact model in the Announcement"]
+    assert [words(entry.fine_print) for entry in group.entries] == [["[1] Art. 15(4)"]] * 2
 
 
 def test_certain_and_possible_risks_are_kept_apart() -> None:

@@ -16,19 +16,24 @@ PACKS = Path(__file__).parents[2] / "packs" / "good"
 F2, F6, DOWN, ENTER = "\x1bOQ", "\x1b[17~", "\x1b[B", "\r"
 DAY_IN_NAMES = re.compile(r"toyland-\d{4}-\d\d-\d\d-")
 
-WORDS = {
-    "en": {
-        "quit": "quit", "why": "Why this is asked", "second": "Question 2", "unknown": "Where to look",
-        "fourth": "Question 4", "fifth": "Question 5", "back": "Back to", "kept": "are kept", "preview": "Nothing is changed yet",
-        "unchanged": "Nothing was changed", "changed": "Changed.", "changing": "Changing answer", "review": "Your answers", "finish": "No question is left",
-        "summary": "roadworthy resume",
-    },
-    "zh": {
-        "quit": "退出", "why": "为什么要问", "second": "第 2 题", "unknown": "查询途径", "fourth": "第 4 题", "fifth": "第 5 题",
-        "back": "返回：", "kept": "已保留", "preview": "尚未更改", "unchanged": "未作更改", "changed": "已更改。", "changing": "更改第",
-        "review": "您的回答（", "finish": "问题已全部问完", "summary": "roadworthy resume",
-    },
-}  # fmt: skip
+SAYS = {
+    "quit": ("quit", "退出"),
+    "why": ("Why this is asked", "为什么要问"),
+    "second": ("Question 2", "第 2 题"),
+    "unknown": ("Where to look", "查询途径"),
+    "fourth": ("Question 4", "第 4 题"),
+    "fifth": ("Question 5", "第 5 题"),
+    "back": ("Back to", "返回："),
+    "kept": ("are kept", "已保留"),
+    "changing": ("Changing answer", "更改第"),
+    "preview": ("Nothing is changed yet", "尚未更改"),
+    "unchanged": ("Nothing was changed", "未作更改"),
+    "changed": ("Changed.", "已更改。"),
+    "review": ("Your answers", "您的回答（"),
+    "finish": ("No question is left", "问题已全部问完"),
+    "summary": ("roadworthy resume", "roadworthy resume"),
+}
+"""What stands on the screen when a step is done, in English and Chinese."""
 
 
 @dataclass
@@ -54,7 +59,7 @@ class Recording:
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_session(terminal, tmp_path, columns, language):
     """Why, not knowing, back, kill -9, resume, change with preview, review, finish."""
-    says, recording = WORDS[language], Recording()
+    says, recording = {step: words[language == "zh"] for step, words in SAYS.items()}, Recording()
 
     def program(*arguments):
         options = ("--lang", language, "--packs", str(PACKS), "--as-of", "2026-11-22", "--no-report")

@@ -1,4 +1,9 @@
-"""Review, change with preview, back, undo, redo: through keys and through lines alike."""
+"""Review, change with preview, back, undo, redo: through keys and through lines alike.
+
+What users of comparable programs asked for: copier #1490 and #1553, AssemblyLine #419 (a review for every
+interview), SurveyJS #738, #3811 and #9886 (park, do not delete; back to where one came from), smart-answers 4892
+(say which questions come and go) and 5249 (back and change).
+"""
 
 import io
 from datetime import date

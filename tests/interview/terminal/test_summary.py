@@ -63,6 +63,13 @@ def test_unknown_names_what_it_depends_on_and_where_to_look(summed_up):
     assert "- Listing of the model\n  Where to look: On the certificate, first line." in words
 
 
+def test_open_facts_name_the_one_that_matters_most(summed_up):
+    """First in the list, with how many requirements hang on it; not where only one is open."""
+    words = summed_up({"use.on_road": "yes", "papers.listed": UNKNOWN, "vehicle.wheels": UNKNOWN})
+    assert "What matters most comes first: Listing of the model; requirements that hang on it: 2." in words
+    assert words.index("What matters most") < words.index("Where to look: On the certificate, first line.")
+
+
 def test_nothing_is_concluded_from_nothing(summed_up):
     """Before the first answer everything is open."""
     assert "[?] UNDETERMINED" in summed_up({})

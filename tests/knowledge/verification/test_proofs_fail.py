@@ -12,7 +12,7 @@ from knowledge.verification.live_questions import LIVE_QUESTIONS
 from knowledge.verification.live_rules import LIVE_RULES
 from knowledge.verification.one_outcome import ONE_OUTCOME
 from knowledge.verification.proof import Proof
-from knowledge.verification.proving import PROOFS, prove
+from knowledge.verification.proving import PROOFS
 from knowledge.verification.recognition import NO_QUESTION_IN_VAIN, VERDICT_RECOGNISED
 from tests.knowledge.verification.damaged_toyland import TOYLAND, claims_that_fail, damaged, printed
 
@@ -109,16 +109,3 @@ def test_each_proof_is_seen_to_fail() -> None:
     """No proof is always satisfied; the walks are a sample of what the exact proof of the verdict finds."""
     seen = {proof.claim for proof, _, _ in DAMAGES} | {proof.claim for proof in claims_that_fail(A_WAY_FOR_EACH_CASE)}
     assert seen == {proof.claim for proof in PROOFS}
-
-
-def test_figures_computed_of_several_answers_are_told_as_the_bound() -> None:
-    """A difference of two numbers is taken to have any value, and the proof says so."""
-    length = "formula: difference(vehicle.length, vehicle.wheels)\n  label: Length beyond"
-    fact = ("facts.yaml", "vehicle.plate:\n", f"vehicle.beyond:\n  type: number\n  {length}\nvehicle.plate:\n")
-    rule = ("rules/category.yaml", "[vehicle.wheels <= 3]", "[vehicle.wheels <= 3, vehicle.beyond > 0]")
-    knowledge_base, _ = damaged(fact, rule)
-    result = prove(knowledge_base, knowledge_base.read_on, [ONE_OUTCOME])[0]
-    assert (
-        result.bound == "Computed of several answers, and taken to have any value whatever these are: vehicle.beyond."
-    )
-    assert not result.is_proved
