@@ -10,13 +10,19 @@ Measured in ../shared/report_lab.md, section 3, with the validators named there.
 5. Only one variant can be asked for. The PDF/UA marker and its extension schema are put into the metadata by the
    public finisher; PDF/A wants that stream without a filter, and each attachment in /AF once.
 
-1 to 4 replace private functions, so the versions are pinned; tests/interview/report checks every one.
+6. Where several glyphs stand for characters that belong together (a letter and a tone mark), some are given no
+   meaning in the text. PDF/UA and PDF/A want one for each: that of the font itself, or a blank without width.
+
+1 to 4 and 6 replace private functions, so the versions are pinned; tests/interview/report checks every one.
 """
 
+import io
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
 PIXELS_TO_POINTS = 0.75
+BLANK_WITHOUT_WIDTH = "\N{ZERO WIDTH SPACE}"
 
 PDFUA_METADATA = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1" />
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
@@ -35,9 +41,10 @@ PDFUA_METADATA = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aii
 
 
 def install() -> None:
-    """Replace the private functions of repairs 1 to 4; once in a process, after the import of WeasyPrint."""
+    """Replace the private functions of repairs 1 to 4 and 6; once in a process, after the import of WeasyPrint."""
     _repair_tags()
     _repair_streams()
+    _repair_meanings()
 
 
 def finish(document: Any, pdf: Any) -> None:
@@ -112,3 +119,31 @@ def _repair_streams() -> None:
         return written
 
     pydyf.Stream.data = property(data)
+
+
+def _repair_meanings() -> None:
+    import weasyprint.pdf as writing
+
+    build_as_it_comes = writing.build_fonts_dictionary
+
+    def build(pdf: Any, fonts: Any, *rest: Any) -> Any:
+        for font in fonts.values():
+            if "" in font.to_unicode.values():
+                _give_meanings(font)
+        return build_as_it_comes(pdf, fonts, *rest)
+
+    writing.build_fonts_dictionary = build
+
+
+def _give_meanings(font: Any) -> None:
+    """To glyphs without one, and to those that stand for the first part of a character."""
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+
+    found = TTFont(io.BytesIO(font.file_content), fontNumber=font.index, lazy=True)
+    characters = {found.getGlyphID(name): chr(code) for code, name in reversed(found.getBestCmap().items())}
+    for glyph, text in font.to_unicode.items():
+        character = characters.get(glyph)
+        if not text:
+            font.to_unicode[glyph] = character or BLANK_WITHOUT_WIDTH
+        elif character and unicodedata.normalize("NFD", text)[0] == character:
+            font.to_unicode[glyph] = character

@@ -1,6 +1,5 @@
 """Which characters the printed font has, and what stands for those that it lacks: never a silent empty box."""
 
-import unicodedata
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Any
@@ -15,12 +14,8 @@ STAND_IN = "□"
 
 @cache
 def printable_characters() -> frozenset[str]:
-    """Every character of both fonts (scripts/make_fonts.py writes the list beside them) that stands by itself.
-
-    A mark that combines with its neighbour, where Unicode has no character for the two, shares that one's place in
-    the text of the PDF: WeasyPrint then writes an empty meaning for its glyph, which PDF/UA forbids.
-    """
-    return frozenset(each for each in template("fonts/characters.txt") if not unicodedata.combining(each))
+    """Every character of both fonts (scripts/make_fonts.py writes the list beside them)."""
+    return frozenset(template("fonts/characters.txt"))
 
 
 def printable(document: ReportDocument) -> tuple[ReportDocument, tuple[str, ...]]:

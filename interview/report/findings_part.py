@@ -13,7 +13,7 @@ from interview.report.sentences import filled_in, first_few, joined
 from interview.report.signs import Sign
 from knowledge.vocabulary.facts import FactId
 from knowledge.vocabulary.findings import Finding
-from knowledge.vocabulary.rules import Status
+from knowledge.vocabulary.rules import Status, Verdict
 from knowledge.vocabulary.text import Text
 
 SIGNS = {Status.NOT_MET: Sign.NOT_MET, Status.UNDETERMINED: Sign.UNDETERMINED, Status.MET: Sign.MET}
@@ -64,10 +64,13 @@ def _topics(material: Material) -> list[str]:
 
 
 def _open(material: Material) -> Iterable[Group]:
-    """What is open: together where the same facts would settle several, and they are named once; then the others."""
+    """What is open: together where the same facts would settle several, and they are named once; then the others.
+
+    Where the verdict stands all the same, the questions are asked in the section of what is unknown and not here.
+    """
     together: dict[tuple[FactId, ...], list[Finding]] = {}
     for finding in _of(material, Status.UNDETERMINED):
-        together.setdefault(finding.open_facts, []).append(finding)
+        together.setdefault(finding.open_facts if _decides(material) else (), []).append(finding)
     citations = citations_in(material)
     for facts, findings in together.items():
         if len(findings) > 1 and facts:
@@ -80,9 +83,15 @@ def _open(material: Material) -> Iterable[Group]:
         yield Group(entries, material.writer.lines(wording.STATUS[Status.UNDETERMINED]), is_brief=True)
 
 
+def _decides(material: Material) -> bool:
+    """Whether what is open can still change the verdict."""
+    return material.assessment.verdict is Verdict.UNDETERMINED
+
+
 def _still_needed(material: Material, finding: Finding) -> Text | None:
     facts = finding.open_facts
-    return filled_in(wording.STILL_NEEDED, facts=_named(material, facts)) if facts else None
+    named = facts and _decides(material)
+    return filled_in(wording.STILL_NEEDED, facts=_named(material, facts)) if named else None
 
 
 def _named(material: Material, facts: tuple[FactId, ...]) -> Text:

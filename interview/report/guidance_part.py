@@ -157,20 +157,31 @@ def _risk(material: Material, risk: Risk) -> Entry:
 
 
 def unknown_part(material: Material, number: int) -> Section:
-    """What is still unknown although something needs it, with where to look."""
-    entries = tuple(_open_fact(material, open_fact) for open_fact in material.assessment.unknown)
+    """What is still unknown although something needs it, with where to look; in short what decides nothing here."""
+    settled = material.assessment.verdict is not Verdict.UNDETERMINED
+    idle = [fact for fact in material.assessment.unknown if settled and not fact.said_unknown]
+    entries = tuple(_open_fact(material, fact) for fact in material.assessment.unknown if fact not in idle)
     heading = Heading(number, material.writer.lines(wording.UNKNOWN))
-    return _section(material, SectionKind.UNKNOWN, heading, Group(entries))
+    in_short = Group(tuple(_idle_fact(material, fact) for fact in idle), material.writer.lines(wording.DECIDES_NOTHING))
+    return _section(material, SectionKind.UNKNOWN, heading, Group(entries), in_short)
+
+
+def _idle_fact(material: Material, open_fact: OpenFact) -> Entry:
+    return Entry(sign=Sign.TICK_BOX, title=material.writer.lines(_asked(material, open_fact)))
+
+
+def _asked(material: Material, open_fact: OpenFact) -> Text:
+    question = material.knowledge_base.questions.get(open_fact.fact)
+    return question.ask if question else material.knowledge_base.facts[open_fact.fact].label
 
 
 def _open_fact(material: Material, open_fact: OpenFact) -> Entry:
     question = material.knowledge_base.questions.get(open_fact.fact)
-    title = question.ask if question else material.knowledge_base.facts[open_fact.fact].label
     where = question.where_to_look if question else None
     said = wording.SAID_UNKNOWN if open_fact.said_unknown else wording.NOT_ASKED
     return Entry(
         sign=Sign.TICK_BOX,
-        title=material.writer.lines(title),
+        title=material.writer.lines(_asked(material, open_fact)),
         body=(material.writer.say(wording.WHERE_TO_LOOK, where=where),) if where else (),
         fine_print=(material.writer.lines(said), *_decides(material, open_fact)),
     )

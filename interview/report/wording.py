@@ -140,6 +140,7 @@ POINTS = _both("Licence points: {points}.", "驾驶证记{points}分。")
 # --- what is unknown --------------------------------------------------------------------------------------
 
 WHERE_TO_LOOK = _both("Where to look: {where}", "查询途径：{where}")
+DECIDES_NOTHING = _both("Not answered; none of these can change the verdict", "尚未回答，但均不影响上述结论")
 SAID_UNKNOWN = _both("Answered: not known.", "回答：不清楚。")
 NOT_ASKED = _both("Not answered yet.", "尚未回答。")
 DECIDES = _both("It decides: {requirements}", "关系到：{requirements}")

@@ -140,6 +140,18 @@ def test_an_open_finding_says_what_could_settle_it() -> None:
     assert "It decides: The driver holds the licence class for this vehicle." in words(licence)
 
 
+def test_what_cannot_change_the_verdict_is_asked_for_in_a_line() -> None:
+    """Where the verdict stands, a question that nobody answered needs no more; "I don't know" still has its place."""
+    open_facts = ASSESSMENTS[Verdict.UNDETERMINED].unknown
+    settled = replace(BASE, unknown=open_facts)
+    said, idle = section(compose(settled, KNOWLEDGE_BASE, LanguageMode.ENGLISH), SectionKind.UNKNOWN).groups
+    assert any(each.startswith("Where to look:") for each in words(said))
+    assert words(idle) == [
+        "Which class stands on the driving licence?",
+        "Not answered; none of these can change the verdict",
+    ]
+
+
 def test_findings_that_the_same_fact_would_settle_stand_together() -> None:
     """The fact is named once, above them."""
     first = ASSESSMENTS[Verdict.UNDETERMINED].findings[0]

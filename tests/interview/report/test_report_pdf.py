@@ -7,6 +7,8 @@ import os
 import re
 import subprocess
 import sys
+import unicodedata
+from dataclasses import replace
 from pathlib import Path
 
 import page
@@ -15,7 +17,7 @@ import pytest
 from printed_sample import printed
 from pypdf import PdfReader
 from said import said_by, without_blanks
-from sample_case import ASSESSMENTS, BASE, KNOWLEDGE_BASE
+from sample_case import ANSWERS, ASSESSMENTS, BASE, KNOWLEDGE_BASE
 
 from interview import __version__
 from interview.report.attached import RECORD_NAME
@@ -24,6 +26,7 @@ from interview.report.lines import LanguageMode
 from interview.report.paper import Paper
 from interview.report.pdf import printed_report
 from interview.report.record import canonical
+from knowledge.vocabulary.questions import Answer
 from knowledge.vocabulary.rules import Verdict
 
 ROOT = Path(__file__).parents[3]
@@ -221,3 +224,11 @@ def test_a_stream_that_ends_in_a_carriage_return_keeps_its_length() -> None:
     printed(Verdict.ROAD_LEGAL, LanguageMode.ENGLISH)
     assert pydyf.Stream([b"ends in\r"]).data.endswith(b"ends in\r\r\nendstream")
     assert pydyf.Stream([b"ends in x"]).data.endswith(b"ends in x\nendstream")
+
+
+def test_a_character_of_several_glyphs_keeps_the_file_valid() -> None:
+    """The font can draw ṃ as m and a dot, and sets tone marks beside their neighbour; each glyph means something."""
+    answers = {**ANSWERS, "person.name": Answer("person.name", "Caṃpā Kṛṣṇa 婘怫\u302f")}
+    content = printed_report(compose(replace(BASE, answers=answers), KNOWLEDGE_BASE, LanguageMode.ENGLISH)).content
+    assert failures(content) == []
+    assert "Caṃpā Kṛṣṇa" in unicodedata.normalize("NFC", PdfReader(io.BytesIO(content)).pages[0].extract_text())
