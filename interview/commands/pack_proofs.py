@@ -11,9 +11,9 @@ from knowledge.authoring.files import pack_files
 from knowledge.authoring.library import merged
 from knowledge.authoring.problems import PackError, Problem
 from knowledge.authoring.reading import read_with_problems
+from knowledge.verification.all_days import prove_on_all_days
 from knowledge.verification.coverage import coverage
 from knowledge.verification.printing import Places, coverage_lines, proof_lines
-from knowledge.verification.proving import prove_on_all_days
 from knowledge.vocabulary.packs import Case, KnowledgeBase
 from knowledge.vocabulary.text import Language, Text, in_language
 

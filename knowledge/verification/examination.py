@@ -20,8 +20,10 @@ PREFIXES = ("step.", "risk.", "said.")
 class Examination:
     """What every proof starts from."""
 
-    def __init__(self, knowledge_base: KnowledgeBase, as_of: date) -> None:
+    def __init__(self, knowledge_base: KnowledgeBase, as_of: date, shown: frozenset[str] = frozenset()) -> None:
+        """`shown`: what is known to happen on another day, so that it need not be looked for."""
         self.knowledge = knowledge_base
+        self.shown = shown
         self.rule_base = rule_base_of(knowledge_base, as_of)
         self.circuit = Circuit(self.rule_base)
         self.regions = Regions(self.rule_base)

@@ -11,16 +11,18 @@ from knowledge.verification.results import CounterExample, Examined
 from knowledge.vocabulary.rules import Status
 
 EXEMPT = ":exempt"
+UNMET = f" = {Status.NOT_MET}"
 
 
 def _examine(examination: Examination) -> Iterator[Examined]:
     for fact in examination.rule_base.derived.values():
         if fact.id != VERDICT and not fact.id.startswith("said."):
             for position, rule in enumerate(fact.rules):
-                if not rule.id.endswith(EXEMPT):
+                if not rule.id.endswith(EXEMPT) and rule.id not in examination.shown:
                     yield _can_decide(examination, fact, position, rule)
     for requirement in examination.knowledge.requirements:
-        yield _can_be_unmet(examination, requirement)
+        if f"{requirement}{UNMET}" not in examination.shown:
+            yield _can_be_unmet(examination, requirement)
     yield from _choices_concluded(examination)
 
 
@@ -59,7 +61,7 @@ def _excluding(examination: Examination, rule: ConcludingRule, others: Mapping[L
 
 
 def _can_be_unmet(examination: Examination, requirement: str) -> Examined:
-    subject = f"{requirement} = {Status.NOT_MET}"
+    subject = f"{requirement}{UNMET}"
     if examination.cases.can_hold(examination.has(requirement, [Status.NOT_MET.value])):
         return Examined(subject)
     says = f"{requirement} is never not met: whenever it applies, one of its ways holds."
@@ -70,6 +72,8 @@ def _choices_concluded(examination: Examination) -> Iterator[Examined]:
     for fact in examination.knowledge.facts.values():
         for choice in fact.choices or () if fact.derived else ():
             subject = f"{fact.id} = {choice}"
+            if subject in examination.shown:
+                continue
             if examination.cases.can_hold(examination.has(fact.id, [choice])):
                 yield Examined(subject)
             else:

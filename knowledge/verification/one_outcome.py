@@ -1,4 +1,8 @@
-"""Proof 1: every complete set of answers gives exactly one verdict, and one value of all that must have one."""
+"""Proof 1: every complete set of answers gives exactly one verdict, one category, one value of each `hit: unique` fact.
+
+A fact with `hit: first` and no default may have no value; a fact with `hit: unique` must have one wherever it is
+needed: always if a rule compares it, else where a text quotes it.
+"""
 
 from collections.abc import Iterator
 
@@ -12,12 +16,21 @@ from knowledge.vocabulary.facts import FactId, HitPolicy
 
 def _examine(examination: Examination) -> Iterator[Examined]:
     yield _one_verdict(examination)
+    category = examination.knowledge.category
+    if category is not None:
+        yield _has_a_value(examination, category)
+    derived = examination.rule_base.derived
+    conditions = (rule.condition for fact in derived.values() if not _is_quoted(fact.id) for rule in fact.rules)
+    compared = {comparison.fact for condition in conditions for comparison in condition.comparisons}
     for fact, declaration in examination.knowledge.facts.items():
-        if declaration.derived and declaration.hit is HitPolicy.UNIQUE and declaration.default is None:
-            yield _has_a_value(examination, fact)
-    for goal in examination.rule_base.goals:
-        if None in examination.circuit.outputs[goal]:
-            yield _has_a_value(examination, goal)
+        if declaration.derived and declaration.hit is HitPolicy.UNIQUE and fact != category:
+            quoting = [one for one in derived if _is_quoted(one) and one.endswith(f".{fact}")]
+            needing = [fact] if fact in compared else quoting
+            yield from (_has_a_value(examination, one) for one in needing if None in derived[one].domain)
+
+
+def _is_quoted(fact: FactId) -> bool:
+    return fact.startswith("said.")
 
 
 def _one_verdict(examination: Examination) -> Examined:
@@ -38,7 +51,7 @@ def _has_a_value(examination: Examination, fact: FactId) -> Examined:
     missing = -examination.has(fact, [value for value in derived.domain if value is not None])
     if not examination.cases.can_hold(missing):
         return Examined(fact)
-    if fact.startswith("said."):
+    if _is_quoted(fact):
         entry = examination.entry_of(fact)
         figure = fact.removeprefix(f"said.{entry}.")
         return _fails(examination, fact, f"{entry} is said, and {{{figure}}} that it quotes has no value.", [missing])
@@ -52,7 +65,7 @@ def _fails(examination: Examination, subject: str, says: str, defect: list[Liter
 
 
 ONE_OUTCOME = Proof(
-    claim="Every complete set of answers gives exactly one verdict, and one value of the category, "
-    "of every figure that is quoted, and of every fact with hit: unique and no default.",
+    claim="Every complete set of answers gives exactly one verdict, one category, "
+    "and one value of every fact with hit: unique that is needed.",
     examine=_examine,
 )

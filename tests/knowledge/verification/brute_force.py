@@ -6,7 +6,7 @@ from itertools import pairwise, product
 from knowledge.inference.evaluator import evaluate
 from knowledge.logic.regions import Regions
 from knowledge.logic.rule_base import VERDICT, VERDICTS_FROM_WORST, RuleBase, step
-from knowledge.vocabulary.facts import YES, Direction, FactId, Value
+from knowledge.vocabulary.facts import YES, Direction, FactId, HitPolicy, Value
 from knowledge.vocabulary.findings import Conclusions
 from knowledge.vocabulary.packs import KnowledgeBase
 from knowledge.vocabulary.rules import Status
@@ -108,10 +108,11 @@ class EveryCase:
         return [verdict.value for verdict in VERDICTS_FROM_WORST].index(str(self.concluded(case).value(VERDICT)))
 
     def without_value(self) -> set[FactId]:
-        """The goals that have no value in some case."""
+        """The category, where it has no value in some case, and quoted figures with hit: unique, where they have none."""
+        unique = {fact for fact, one in self.knowledge.facts.items() if one.hit is HitPolicy.UNIQUE}
+        needed = [goal for goal in self.rule_base.goals if any(goal.endswith(f".{fact}") for fact in unique)]
+        if self.knowledge.category is not None:
+            needed.append(self.knowledge.category)
         return {
-            goal
-            for goal in self.rule_base.goals
-            for case in self.cases
-            if self.concluded(case).possible[goal] == frozenset([None])
+            goal for goal in needed for case in self.cases if self.concluded(case).possible[goal] == frozenset([None])
         }

@@ -1,6 +1,7 @@
 """Toyland with a mistake in its text, read and proved as an author would do it."""
 
 from pathlib import Path
+from typing import TypeAlias
 
 from knowledge.authoring.files import PackFiles, pack_files
 from knowledge.authoring.library import merged
@@ -10,12 +11,15 @@ from knowledge.verification.proof import Proof
 from knowledge.verification.proving import PROOFS, prove
 from knowledge.vocabulary.packs import KnowledgeBase
 
+Damage: TypeAlias = tuple[str, str, str]
+"""A file, what stands there, and what stands there then."""
+
 OUTCOMES = ("proved", "FAILED")
 TOYLAND = Path(__file__).parents[2] / "packs" / "good" / "toyland"
 
 
-def damaged(*damages: tuple[str, str, str]) -> tuple[KnowledgeBase, Places]:
-    """Toyland after replacements of (file, what stands there, what stands there then), and where its ids stand."""
+def damaged(*damages: Damage) -> tuple[KnowledgeBase, Places]:
+    """Toyland after the damages, and where its ids stand."""
     files = pack_files(TOYLAND)
     contents = dict(files.contents)
     for file, before, after in damages:
@@ -26,7 +30,7 @@ def damaged(*damages: tuple[str, str, str]) -> tuple[KnowledgeBase, Places]:
     return merged([reading.pack]), Places(Path("toyland"), reading.places)
 
 
-def printed(proof: Proof, *damages: tuple[str, str, str]) -> list[str]:
+def printed(proof: Proof, *damages: Damage) -> list[str]:
     """What is printed of one proof of the damaged pack, without the claim and its bound."""
     knowledge_base, places = damaged(*damages)
     results = prove(knowledge_base, knowledge_base.read_on, [proof])
@@ -34,7 +38,7 @@ def printed(proof: Proof, *damages: tuple[str, str, str]) -> list[str]:
     return [line.removesuffix(" (as of 2026-11-22)") for line in lines if not line.startswith((" " * 8, *OUTCOMES))]
 
 
-def claims_that_fail(*damages: tuple[str, str, str]) -> list[Proof]:
+def claims_that_fail(*damages: Damage) -> list[Proof]:
     """The proofs that fail of the damaged pack."""
     knowledge_base, _ = damaged(*damages)
     results = prove(knowledge_base, knowledge_base.read_on)

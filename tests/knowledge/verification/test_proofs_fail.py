@@ -14,7 +14,7 @@ from knowledge.verification.one_outcome import ONE_OUTCOME
 from knowledge.verification.proof import Proof
 from knowledge.verification.proving import PROOFS
 from knowledge.verification.recognition import NO_QUESTION_IN_VAIN, VERDICT_RECOGNISED
-from tests.knowledge.verification.damaged_toyland import TOYLAND, claims_that_fail, damaged, printed
+from tests.knowledge.verification.damaged_toyland import TOYLAND, Damage, claims_that_fail, damaged, printed
 
 A_WAY_FOR_EACH_CASE = (
     "rules/requirements.yaml",
@@ -23,13 +23,22 @@ A_WAY_FOR_EACH_CASE = (
 )
 """Two ways to meet one requirement, of which always one holds: strong Kleene logic cannot see that."""
 
+ONLY_FOR_SMALL = ("rules/category.yaml", "[vehicle.category != small]", "[vehicle.category != small, use.on_road = no]")
+
 DAMAGES = [
     # the proof, what stood there and stands there now, what is printed (@id = its file and line)
     (ONE_OUTCOME, ("rules/category.yaml", "[vehicle.wheels > 3]", "[vehicle.wheels > 4]"), """
   @vehicle.category: No rule gives vehicle.category a value, and it has no default.
       Number of wheels (vehicle.wheels): 4
+      Overall length (vehicle.length): at least 3,501 mm"""),
+    (ONE_OUTCOME, ONLY_FOR_SMALL, """
+  @toyland.step.insure: toyland.step.insure is said, and {insurance.premium} that it quotes has no value.
+      Your part (person.role): I own it
+      Use on public roads (use.on_road): Yes
+      Number of wheels (vehicle.wheels): at least 4
       Overall length (vehicle.length): at least 3,501 mm
-  @toyland.step.insure: toyland.step.insure is said, and {insurance.premium} that it quotes has no value."""),
+      Listing of the model (papers.listed): The model is listed
+      Last day of the insurance (insurance.end): 21 Nov 2026 or earlier"""),
     (NO_CONTRADICTION, ("facts.yaml", "derived: yes\n  choices: {tricycle", "derived: yes\n  hit: unique\n  choices: {tricycle"), """
   @vehicle.category: Two rules hold together: vehicle.category is tricycle and small, and only one may hold.
       Number of wheels (vehicle.wheels): at most 3
@@ -81,9 +90,7 @@ DAMAGES = [
 
 
 @pytest.mark.parametrize(("proof", "damage", "expected"), DAMAGES, ids=[one[2].splitlines()[1] for one in DAMAGES])
-def test_a_mistake_is_told_with_its_smallest_counter_example(
-    proof: Proof, damage: tuple[str, str, str], expected: str
-) -> None:
+def test_a_mistake_is_told_with_its_smallest_counter_example(proof: Proof, damage: Damage, expected: str) -> None:
     """The first lines that are printed name the entry with file and line, the fewest answers, the rules that clash."""
     _, places = damaged(damage)
     lines = [re.sub(r"@([a-z_.]+)", lambda found: places.of(found[1]), line) for line in expected.splitlines()[1:]]
