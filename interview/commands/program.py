@@ -1,14 +1,12 @@
 """The program `roadworthy`: its commands, each loaded when it is called, and `ask` when none is named."""
 
-from importlib import import_module
-
 import click
 
 from interview import __version__
 from interview.commands.exit_codes import exit_codes_in_words
+from interview.commands.loaded_on_call import LoadedOnCall
 from interview.commands.shared_options import language_option, packs_option
-from interview.commands.teaching import TaughtGroup, Teaching, option
-from interview.errors import UsageMistake, did_you_mean
+from interview.commands.teaching import Teaching, option
 
 DEFAULT_COMMAND = "ask"
 OUTLOOK = ("nearest", "what-if", "calendar", "compare", "check-list")
@@ -63,37 +61,12 @@ TEACHING = Teaching(
 )
 
 
-class Program(TaughtGroup):
-    """Knows its commands by name only until one is called."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
-            return None
-        name = cmd_name.replace("-", "_")
-        command = getattr(import_module(f"interview.commands.{name}"), name)
-        assert isinstance(command, click.Command)
-        return command
+class Program(LoadedOnCall):
+    """Asks where no command is named."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         # While the shell completes a word nothing is run, and every command is still possible.
         return super().parse_args(ctx, args if ctx.resilient_parsing else with_default_command(args))
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args[0] not in COMMANDS:
-            raise UsageMistake(
-                {"en": f"there is no command {args[0]!r}.", "zh": f"没有 {args[0]!r} 这个命令。"},
-                did_you_mean(
-                    args[0],
-                    COMMANDS,
-                    {"en": "All of them: roadworthy --help", "zh": "全部命令：roadworthy --help"},
-                ),
-            )
-        return super().resolve_command(ctx, args)
 
 
 def with_default_command(arguments: list[str]) -> list[str]:
@@ -120,7 +93,7 @@ def _show_version(ctx: click.Context, parameter: click.Parameter, wanted: bool) 
         ctx.exit()
 
 
-@click.group(cls=Program, teaching=TEACHING, name="roadworthy")
+@click.group(cls=Program, package="interview.commands", names=COMMANDS, teaching=TEACHING, name="roadworthy")
 @language_option()
 @packs_option()
 @option(

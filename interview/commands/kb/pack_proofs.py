@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from interview.commands.pack_work import base_of, folders_meant, placed
+from interview.commands.kb.pack_work import base_of, folders_meant, placed
 from knowledge.authoring.cases import read_cases
 from knowledge.authoring.files import pack_files
 from knowledge.authoring.library import merged
