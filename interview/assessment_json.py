@@ -9,12 +9,13 @@ from datetime import date
 from typing import Any, TypeAlias
 
 from interview.outlook.nearest_json import nearest_as_json
+from interview.overdue_sources import overdue_sources
 from knowledge.vocabulary.facts import Unknown, Value
 from knowledge.vocabulary.findings import Assessment, Finding, OpenFact, RecommendedStep, Risk
 from knowledge.vocabulary.packs import KnowledgeBase, PackIdentity
 from knowledge.vocabulary.questions import Answer, AnswerValue
 from knowledge.vocabulary.rules import Cure
-from knowledge.vocabulary.sources import SourceReference
+from knowledge.vocabulary.sources import Source, SourceReference
 from knowledge.vocabulary.text import Language, Text, in_language
 
 FORMAT = "roadworthy.assessment/1"
@@ -38,6 +39,7 @@ def assessment_as_json(assessment: Assessment, knowledge_base: KnowledgeBase, la
         "next_steps": [words.next_step(step) for step in assessment.next_steps],
         "risks": [words.risk(risk) for risk in assessment.risks],
         "unknown": [words.unknown(open_fact) for open_fact in assessment.unknown],
+        "overdue_sources": [words.overdue(source) for source in overdue_sources(assessment, knowledge_base)],
         "nearest_legal": nearest_as_json(assessment, knowledge_base, language),
         "answers": {fact: _answer(answer) for fact, answer in assessment.answers.items()},
     }
@@ -102,6 +104,14 @@ class _Words:
             "where_to_look": self.said(question.where_to_look) if question else None,
             "said_unknown": open_fact.said_unknown,
             "needed_by": list(open_fact.needed_by),
+        }
+
+    def overdue(self, source: Source) -> Json:
+        return {
+            "id": source.id,
+            "title": self.said(source.title),
+            "read_on": source.read_on.isoformat(),
+            "read_again_on": source.read_again_on.isoformat(),
         }
 
     def _cure(self, cure: Cure | None) -> Json | None:

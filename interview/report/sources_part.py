@@ -1,8 +1,10 @@
 """The law that the report relies on, and the terms that it uses."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
 
+from interview.overdue_sources import overdue_sources
 from interview.report import wording
 from interview.report.citations import Cited, citations_in
 from interview.report.law import articles_in, title_in_words
@@ -16,6 +18,7 @@ from knowledge.vocabulary.sources import Source, SourceReference
 from knowledge.vocabulary.text import LANGUAGES, Text
 from knowledge.vocabulary.wording import article_in_words, day_in_words
 
+MOST_NAMED = 3
 VARIANTS = re.compile(r"[,，、;；/（）()]")
 
 
@@ -23,12 +26,15 @@ def sources_part(material: Material, number: int) -> Section:
     """Every source that something in the report cites, with the articles relied on."""
     sources = material.knowledge_base.sources
     entries = tuple(_source(material, sources[source], cited) for source, cited in citations_in(material).items())
-    says_what_they_say = any(entry.body[1:] for entry in entries)
+    closing = [wording.SUMMARY_NOTE] if any(entry.body[1:] for entry in entries) else []
+    overdue = overdue_sources(material.assessment, material.knowledge_base)
+    if overdue:
+        closing.insert(0, overdue_in_words(overdue))
     return Section(
         kind=SectionKind.SOURCES,
         heading=Heading(number, material.writer.lines(wording.SOURCES)),
         groups=(Group(entries, material.writer.lines(wording.SOURCES_AND_ARTICLES)),),
-        closing=material.writer.lines(wording.SUMMARY_NOTE) if says_what_they_say else (),
+        closing=material.writer.lines(joined(closing, wording.BETWEEN_WHOLE_SENTENCES)) if closing else (),
         sign_heading=material.writer.lines(wording.NUMBER),
     )
 
@@ -40,13 +46,25 @@ def _source(material: Material, source: Source, cited: Cited) -> Entry:
         number=cited.number,
         title=writer.lines(title_in_words(source)),
         body=(
-            writer.lines(_edition(source, cited)),
+            writer.lines(_edition(source, cited, material.assessment.as_of)),
             *(_summary(material, source, article) for article in source.articles if article in cited.weighty),
         ),
     )
 
 
-def _edition(source: Source, cited: Cited) -> Text:
+def overdue_in_words(overdue: Sequence[Source]) -> Text:
+    """How many sources should have been read again, and the titles of the first of them."""
+    titles = [title_in_words(source) for source in overdue[:MOST_NAMED]]
+    named = joined(titles, wording.BETWEEN_ITEMS, end=wording.AND_OTHERS if overdue[MOST_NAMED:] else None)
+    return filled_in(wording.SOURCES_OVERDUE, count=len(overdue), titles=named)
+
+
+def _overdue(source: Source) -> Text:
+    day = {language: day_in_words(source.read_again_on, language) for language in LANGUAGES}
+    return filled_in(wording.OVERDUE, day=day)
+
+
+def _edition(source: Source, cited: Cited, as_of: date) -> Text:
     """Who issued which version, the articles relied on, when it was read, and how sure we are of it."""
     references = [SourceReference(source.id, article) for article in source.articles if article in cited.articles]
     articles = {language: articles_in(references, language) for language in LANGUAGES}
@@ -57,6 +75,7 @@ def _edition(source: Source, cited: Cited) -> Text:
             filled_in(wording.PUBLISHED, published=published),
             *((filled_in(wording.RELIED_ON, articles=articles),) if references else ()),
             filled_in(wording.READ_ON, day=day, confidence=wording.CONFIDENCE[source.confidence]),
+            *((_overdue(source),) if source.is_overdue(as_of) else ()),
         ),
         wording.BETWEEN_WHOLE_SENTENCES,
     )

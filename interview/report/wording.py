@@ -189,6 +189,16 @@ CONFIDENCE = {
     Confidence.LOW: _both("Weakly documented; to be confirmed at the office.", "依据较弱，请向窗口确认。"),
     Confidence.FROM_MEMORY: _both("From memory; to be confirmed at the office.", "凭记忆写成，请向窗口确认。"),
 }
+OVERDUE = _both(
+    "It should have been read again by {day}: ask whether it still stands.",
+    "应在{day}前重新查阅：请先确认是否仍然有效。",
+)
+SOURCES_OVERDUE = _both(
+    "{count} of these sources should have been read again before the day of this report. Have what rests on them "
+    "confirmed: {titles}.",
+    "本报告所据来源中有 {count} 项已过应重新查阅的日期，相关内容请先确认：{titles}。",
+)
+AND_OTHERS = _both("; and others", "等")
 SUMMARY_NOTE = _both("The summaries are ours, not the wording of the law.", "条文内容为本系统的概述，并非法律原文。")
 LANGUAGE_NAMES = {"en": _both("English", "英文"), "zh": _both("Chinese", "中文")}
 READING = _both("Reading", "拼音")

@@ -1,5 +1,6 @@
 """One reader for each kind of entry: fields of an authored mapping to a dataclass of the vocabulary."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -30,6 +31,7 @@ DIRECTIONS = {
     FactType.NUMBER: (Direction.MORE.value, Direction.LESS.value),
     FactType.DATE: (Direction.LATER.value, Direction.EARLIER.value),
 }
+SPAN_OF_DAYS = re.compile(r"([1-9][0-9]{0,3}) days?")
 YES_NO_LABELS: dict[str, Text] = {YES: {"en": "Yes", "zh": "是"}, NO: {"en": "No", "zh": "否"}}
 
 
@@ -200,7 +202,21 @@ def source(entry: Entry, scope: Scope) -> Source:
         provenance=entry.required("provenance"),
         articles=entry.labelled("articles", "articles"),
         in_force=period(entry),
+        read_every=_days_between_readings(entry),
     )
+
+
+def _days_between_readings(entry: Entry) -> int | None:
+    """ "180 days"; null when the field is missing or no such span (noted)."""
+    line = entry.line_of("read_every")
+    raw = entry.scalar("read_every")
+    if raw is None:
+        return None
+    found = SPAN_OF_DAYS.fullmatch(raw)
+    if found is None:
+        entry.note(f"{raw!r} is no span of days.", "Write read_every: 180 days (1 to 9999).", line)
+        return None
+    return int(found[1])
 
 
 def parameter(entry: Entry, scope: Scope) -> Parameter:

@@ -44,7 +44,14 @@ def test_all_commands_are_there() -> None:
         "ask resume answer cases forget assess report replay verify explain nearest what-if calendar compare "
         "check-list kb doctor".split()
     )
-    assert {path[1] for path in EVERY_COMMAND if len(path) > 1} == {"check", "test", "prove", "coverage", "facts"}
+    assert {path[1] for path in EVERY_COMMAND if len(path) > 1} == {
+        "check",
+        "test",
+        "prove",
+        "coverage",
+        "facts",
+        "sources",
+    }
 
 
 @pytest.mark.parametrize("path", EVERY_COMMAND, ids=" ".join)

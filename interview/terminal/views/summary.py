@@ -6,8 +6,10 @@ from pathlib import Path
 from interview.outlook.plan_text import nearest_in_lines
 from interview.outlook.plan_words import TITLE as NEAREST_LEGAL
 from interview.outlook.plan_words import PlanWords
+from interview.overdue_sources import overdue_sources
 from interview.report import wording as report
 from interview.report.law import law_in_words
+from interview.report.sources_part import overdue_in_words
 from interview.terminal import wording as w
 from interview.terminal.layout import BLANK, Paragraph, Span, Tone, paragraph
 from knowledge.vocabulary.findings import Assessment, Finding, RecommendedStep, Risk
@@ -45,6 +47,7 @@ def summary(assessment: Assessment, base: KnowledgeBase, language: Language) -> 
         *view.nearest_legal(),
         *view.risks(),
         *view.unknown(),
+        *view.overdue_sources(),
         BLANK,
     ]
 
@@ -123,6 +126,10 @@ class _Summary:
         facts = [open_fact.fact for open_fact in self._assessment.unknown]
         listed = self._listed(report.UNKNOWN, [self._where_to_look(fact) for fact in facts], MOST_OPEN)
         return [*listed[:2], *self._matters_most(), *listed[2:]]
+
+    def overdue_sources(self) -> list[Paragraph]:
+        overdue = overdue_sources(self._assessment, self._base)
+        return [BLANK, paragraph(in_language(overdue_in_words(overdue), self._language))] if overdue else []
 
     def _matters_most(self) -> list[Paragraph]:
         """Which open fact decides most; where only one is open, that is plain."""
