@@ -35,6 +35,6 @@ def hash_of_code(*folders: str) -> str:
     """The hash of our code in these folders of `knowledge`: newer code never trusts what older code kept."""
     digest = hashlib.sha256()
     for folder in folders:
-        for path in sorted((Path(__file__).parent.parent / folder).glob("*.py")):
+        for path in sorted((Path(__file__).parent.parent / folder).rglob("*.py")):
             digest.update(path.read_bytes())
     return digest.hexdigest()

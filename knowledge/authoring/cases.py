@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from knowledge.authoring.entries import Entry, Notebook, known_or_noted
+from knowledge.authoring.fields import SCALAR, EntryKind, Field, a_day, mapping, required_text, text, texts
 from knowledge.authoring.files import PackFiles
 from knowledge.authoring.problems import Problem
 from knowledge.authoring.strict_yaml import Mapping as YamlMapping
 from knowledge.authoring.strict_yaml import Scalar, Sequence, StrictYamlError, read_strictly
-from knowledge.authoring.values import WrongValue, day, typed_value
+from knowledge.authoring.values import WrongValue, typed_value
 from knowledge.logic.rule_base import VERDICT
 from knowledge.vocabulary.facts import UNKNOWN, FactDeclaration, FactType, Value
 from knowledge.vocabulary.packs import Case, KnowledgePack
@@ -18,6 +18,24 @@ from knowledge.vocabulary.rules import Status, Verdict
 
 UNANSWERED = "unanswered"
 """Takes an answer of the case that this one is like away again."""
+
+NAME = required_text("case", "Its name")
+AS_OF = a_day("as_of", "The day of the assessment; the day on which the pack was read without it")
+LIKE = text("like", "An earlier case from whose given answers it starts")
+GIVEN = mapping("given", "The answers; `unknown` is the answer \"I don't know\", `unanswered` takes one away again",
+                "`{fact: value}`", SCALAR)  # fmt: skip
+EXPECT = mapping("expect", "What must come out: statuses of requirements, derived facts, the verdict",
+                 "`{id: outcome}`", SCALAR)  # fmt: skip
+STEPS = texts("steps", "Steps that must be among those given", "list of steps")
+NO_STEPS = texts("no_steps", "Steps that must not be among them", "list of steps")
+RISKS = texts("risks", "Risks that must be among those named", "list of risks")
+ASKS_NEXT = texts("asks_next", "The fact that must be asked next", "id of a fact")
+
+CASE = EntryKind(
+    "case",
+    "Given answers, and what must come out",
+    (NAME, AS_OF, LIKE, GIVEN, EXPECT, STEPS, NO_STEPS, RISKS, ASKS_NEXT),
+)
 
 
 @dataclass(frozen=True)
@@ -65,39 +83,30 @@ class _CaseReader:
         self.cases: dict[str, Case] = {}
 
     def read(self, entry: Entry) -> None:
-        entry.take("case")
+        NAME.of(entry)
         if entry.id in self.cases:
             entry.note(f"the case {entry.id!r} is repeated.", f"It stands first in {self.cases[entry.id].place}.")
             return
         self.cases[entry.id] = Case(
             name=entry.id,
             place=f"{entry.file}:{entry.line}",
-            as_of=self._day(entry),
+            as_of=AS_OF.of(entry) or self._knowledge.read_on,
             given=self._given(entry),
             expect=self._expected(entry),
-            steps=self._names(entry, "steps", self._knowledge.next_steps),
-            no_steps=self._names(entry, "no_steps", self._knowledge.next_steps),
-            consequences=self._names(entry, "risks", self._knowledge.consequences),
-            asks_next=next(iter(self._names(entry, "asks_next", self._knowledge.questions)), None),
+            steps=self._names(entry, STEPS, self._knowledge.next_steps),
+            no_steps=self._names(entry, NO_STEPS, self._knowledge.next_steps),
+            consequences=self._names(entry, RISKS, self._knowledge.consequences),
+            asks_next=next(iter(self._names(entry, ASKS_NEXT, self._knowledge.questions)), None),
         )
         entry.finish()
-
-    def _day(self, entry: Entry) -> date:
-        line = entry.line_of("as_of")
-        raw = entry.scalar("as_of")
-        try:
-            return day(raw) if raw else self._knowledge.read_on
-        except WrongValue as wrong:
-            entry.note(str(wrong), "", line)
-            return self._knowledge.read_on
 
     def _given(self, entry: Entry) -> Mapping[str, AnswerValue]:
         given: dict[str, AnswerValue] = {}
         line = entry.line_of("like")
-        like = entry.scalar("like")
+        like = LIKE.of(entry)
         if like and known_or_noted(entry, "earlier case", like, self.cases, line, "an earlier place"):
             given.update(self.cases[like].given)
-        for fact, raw, at in self._pairs(entry, "given"):
+        for fact, raw, at in self._pairs(entry, GIVEN):
             declaration = self._knowledge.facts.get(fact)
             if declaration is None or not declaration.is_asked:
                 asked = [one.id for one in self._knowledge.facts.values() if one.is_asked]
@@ -113,11 +122,11 @@ class _CaseReader:
         try:
             given[declaration.id] = typed_value(raw, declaration)
         except WrongValue as wrong:
-            entry.note(str(wrong), "", line)
+            entry.note_wrong(wrong, line)
 
     def _expected(self, entry: Entry) -> Mapping[str, Value]:
         expected: dict[str, Value] = {}
-        for id, words, line in self._pairs(entry, "expect"):
+        for id, words, line in self._pairs(entry, EXPECT):
             raw = words.replace(" ", "_")
             allowed = self._allowed(id)
             if allowed is None:
@@ -143,8 +152,8 @@ class _CaseReader:
             return None
         return [] if fact.type is FactType.NUMBER else [*(fact.choices or {}), UNKNOWN.value]
 
-    def _pairs(self, entry: Entry, key: str) -> list[tuple[str, str, int]]:
-        node = entry.mapping(key)
+    def _pairs(self, entry: Entry, field: Field[YamlMapping | None]) -> list[tuple[str, str, int]]:
+        node = field.of(entry)
         found = []
         for name, value in (node.items if node else {}).items():
             if isinstance(value, Scalar):
@@ -154,5 +163,6 @@ class _CaseReader:
         return found
 
     @staticmethod
-    def _names(entry: Entry, key: str, known: Mapping[str, object]) -> tuple[str, ...]:
-        return entry.each(key, lambda text, line: known_or_noted(entry, key, text, known, line, "the pack"))
+    def _names(entry: Entry, field: Field[list[tuple[str, int]]], known: Mapping[str, object]) -> tuple[str, ...]:
+        found = (known_or_noted(entry, field.key, text, known, line, "the pack") for text, line in field.of(entry))
+        return tuple(name for name in found if name is not None)

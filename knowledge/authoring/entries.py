@@ -75,6 +75,16 @@ class Entry:
         """Note a mistake in this entry."""
         self._notebook.note(self.file, line or self.line, what, remedy)
 
+    def note_wrong(self, wrong: Exception, line: int) -> None:
+        """Note what a message of the form "what is wrong. How to put it right." says."""
+        what, _, remedy = str(wrong).partition(". ")
+        self.note(f"{what}.", remedy or "Correct it.", line)
+
+    def note_missing(self, key: str) -> None:
+        """Note that a field is missing."""
+        self._known.append(key)
+        self.note(f"{self.id} has no {key}.", f"Add {key}: …")
+
     def line_of(self, key: str) -> int:
         """The line of a field, or of the entry where the field is missing."""
         return self._lines.get(key, self.line)
@@ -101,8 +111,7 @@ class Entry:
     def required(self, key: str) -> str:
         """The text of a field that must be there; "" when it is missing (noted)."""
         if key not in self._items:
-            self._known.append(key)
-            self.note(f"{self.id} has no {key}.", f"Add {key}: …")
+            self.note_missing(key)
             return ""
         return self.scalar(key) or ""
 
@@ -175,6 +184,10 @@ class Entry:
             return node
         self.note(f"{key} of {self.id} must be a mapping.", "Write key: value pairs.", node.line)
         return None
+
+    def holds_mapping(self, key: str) -> bool:
+        """Whether a mapping stands in the field."""
+        return isinstance(self._items.get(key), Mapping)
 
     def part(self, key: str, node: Node, line: int) -> "Entry":
         """A nested mapping as an entry of its own, with the id <id>.<key>."""

@@ -8,12 +8,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from knowledge.authoring import entry_readers as read
-from knowledge.authoring.change_readers import changes
 from knowledge.authoring.entries import Entry, Notebook, Translation
 from knowledge.authoring.files import PackFiles, pack_files
 from knowledge.authoring.identifiers import check_identifier
-from knowledge.authoring.migration_readers import check_migration, migration
+from knowledge.authoring.kinds.changes import changes
+from knowledge.authoring.kinds.facts import fact
+from knowledge.authoring.kinds.glossary import glossary_term
+from knowledge.authoring.kinds.guidance import guidance
+from knowledge.authoring.kinds.migrations import check_migration, migration
+from knowledge.authoring.kinds.pack import pack_head
+from knowledge.authoring.kinds.parameters import parameter
+from knowledge.authoring.kinds.questions import question
+from knowledge.authoring.kinds.requirements import requirement
+from knowledge.authoring.kinds.rules import rule
+from knowledge.authoring.kinds.sources import source
 from knowledge.authoring.problems import PackError, Problem
 from knowledge.authoring.scope import Scope
 from knowledge.authoring.strict_yaml import Mapping as YamlMapping
@@ -112,29 +120,36 @@ class _Assembly:
         self._base = base
 
     def pack(self, files: PackFiles) -> KnowledgePack:
-        head = read.pack_head(self._whole("pack.yaml"))
+        head = pack_head(self._whole("pack.yaml"))
         scope = Scope(self._base, head.topics, head.read_on)
         for _, entry in self._entries("facts.yaml"):
-            scope.declare(read.fact(entry))
+            scope.declare(fact(entry))
         scope.declare_requirements(
             entry.id for _, entry in self._entries("rules/", quiet=True) if entry.has("requirement")
         )
         for _, entry in self._entries("sources.yaml"):
-            scope.sources[entry.id] = read.source(entry, scope)
+            scope.sources[entry.id] = source(entry, scope)
         for _, entry in self._entries("parameters.yaml"):
-            scope.parameters[entry.id] = read.parameter(entry, scope)
+            scope.parameters[entry.id] = parameter(entry, scope)
         self._read_changes(scope)
         for _, entry in self._entries("rules/"):
-            read.rule_or_requirement(entry, scope)
+            self._read_rule(entry, scope)
         for _, entry in self._entries("guidance/"):
-            read.guidance(entry, scope)
+            guidance(entry, scope)
         for _, entry in self._entries("glossary.yaml"):
-            scope.glossary[entry.id] = read.glossary_term(entry)
+            scope.glossary[entry.id] = glossary_term(entry)
         for _, entry in self._entries("questions.yaml"):
-            scope.questions[entry.id] = read.question(entry, scope)
+            scope.questions[entry.id] = question(entry, scope)
         self._read_migrations(scope)
         self._note_foreign_files()
         return scope.pack(head, PackIdentity(head.id, head.version, files.content_hash))
+
+    @staticmethod
+    def _read_rule(entry: Entry, scope: Scope) -> None:
+        if entry.has("requirement"):
+            scope.requirements[entry.id] = requirement(entry, scope)
+        elif (found := rule(entry, scope)) is not None:
+            scope.rules[entry.id] = found
 
     def _read_changes(self, scope: Scope) -> None:
         for _, entry in self._entries("facts.yaml", quiet=True):

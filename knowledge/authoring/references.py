@@ -1,24 +1,24 @@
-"""Reading what an entry refers to: sources with articles, conditions, periods, confidence."""
+"""The law behind an entry: sources with articles, and how sure we are of it."""
 
 from collections.abc import Mapping
-from datetime import date
 
-from knowledge.authoring.comparisons import WrongComparison, comparison_from
 from knowledge.authoring.entries import Entry, known_or_noted
+from knowledge.authoring.fields import one_of, texts
 from knowledge.authoring.problems import did_you_mean
-from knowledge.authoring.values import WrongValue, day
-from knowledge.vocabulary.conditions import Comparison, Condition
-from knowledge.vocabulary.facts import FactDeclaration
-from knowledge.vocabulary.sources import ALWAYS, Confidence, Period, Source, SourceReference
+from knowledge.vocabulary.sources import Confidence, Source, SourceReference
+
+SOURCE = texts("source", "The law that it rests on", "reference or list of them: `source article`")
+CONFIDENCE = one_of("confidence", "How sure we are of it; the weakest of its sources' without it", Confidence)
 
 WEAKEST_LAST = (Confidence.HIGH, Confidence.MEDIUM, Confidence.LOW, Confidence.FROM_MEMORY)
 
 
 def references(entry: Entry, sources: Mapping[str, Source], required: bool = True) -> tuple[SourceReference, ...]:
     """The law behind an entry, from its field `source`; a missing one is noted where it is required."""
-    if required and not entry.has("source"):
+    if required and not entry.has(SOURCE.key):
         entry.note(f"{entry.id} has no source.", "Add source: <id of the source> <article>.")
-    return entry.each("source", lambda text, line: _reference(entry, text, line, sources))
+    found = (_reference(entry, text, line, sources) for text, line in SOURCE.of(entry))
+    return tuple(reference for reference in found if reference is not None)
 
 
 def _reference(entry: Entry, text: str, line: int, sources: Mapping[str, Source]) -> SourceReference | None:
@@ -41,47 +41,7 @@ def confidence(
     otherwise: Confidence = Confidence.HIGH,
 ) -> Confidence:
     """The entry's own confidence, else the weakest of its sources', else `otherwise`."""
-    stated = entry.member("confidence", Confidence)
+    stated = CONFIDENCE.of(entry)
     if stated is not None:
         return stated
     return max((sources[one.source].confidence for one in cited), key=WEAKEST_LAST.index, default=otherwise)
-
-
-def condition(entry: Entry, when: str, declarations: Mapping[str, FactDeclaration]) -> Condition:
-    """The condition in the fields `when` (whatever its name) and `unless`."""
-
-    def comparison(text: str, line: int) -> Comparison | None:
-        try:
-            return comparison_from(text, declarations)
-        except WrongComparison as wrong:
-            what, _, remedy = str(wrong).partition(". ")
-            entry.note(f"{what}.", remedy, line)
-            return None
-
-    return Condition(when=entry.each(when, comparison), unless=entry.each("unless", comparison))
-
-
-def period(entry: Entry, key: str = "in_force") -> Period:
-    """ "A onwards", "until B" or "A to B"; always when the field is missing."""
-    line = entry.line_of(key)
-    raw = entry.scalar(key)
-    if raw is None:
-        return ALWAYS
-    try:
-        return _period(raw)
-    except WrongValue:
-        entry.note(f"{raw!r} is no period.", "Write: 2022-05-01 onwards, until 2025-12-31, or A to B.", line)
-        return ALWAYS
-
-
-def _period(raw: str) -> Period:
-    first: date | None = None
-    last: date | None = None
-    if raw.endswith(" onwards"):
-        first = day(raw.removesuffix(" onwards"))
-    elif raw.startswith("until "):
-        last = day(raw.removeprefix("until "))
-    else:
-        start, _, end = raw.partition(" to ")
-        first, last = day(start), day(end)
-    return Period(first, last)

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from knowledge.authoring.entries import Entry, known_or_noted
+from knowledge.authoring.fields import Field
+from knowledge.authoring.kinds.pack import PackHead
 from knowledge.vocabulary.changes import Change
 from knowledge.vocabulary.facts import NO, YES, FactDeclaration, FactType
 from knowledge.vocabulary.guidance import Consequence, Document, GlossaryTerm, NextStep, Parameter, Place
@@ -14,9 +16,6 @@ from knowledge.vocabulary.questions import Question
 from knowledge.vocabulary.rules import Requirement, Rule, Status
 from knowledge.vocabulary.sources import Source
 from knowledge.vocabulary.text import Text
-
-if TYPE_CHECKING:
-    from knowledge.authoring.entry_readers import PackHead
 
 Declared = TypeVar("Declared")
 
@@ -37,6 +36,8 @@ class Scope:
         self._own_topics = topics
         self._facts: dict[str, FactDeclaration] = {}
         self._references: list[tuple[Entry, str, str, int]] = []
+        self.concluded_by_requirements: set[str] = set()
+        """Ids of facts that no rule may conclude: a requirement's status, and whether it applies."""
         self.topics = {**(base.topics if base else {}), **topics}
         self.declarations: dict[str, FactDeclaration] = dict(base.facts) if base else {}
         self.sources: dict[str, Source] = dict(base.sources) if base else {}
@@ -62,6 +63,7 @@ class Scope:
     def declare_requirements(self, ids: Iterable[str]) -> None:
         """Make the status and the application of requirements known as facts of their own."""
         for id in ids:
+            self.concluded_by_requirements |= {id, f"{id}.applies"}
             self.declarations[id] = FactDeclaration(
                 id, FactType.CHOICE, {"en": id, "zh": id}, choices=STATUS_LABELS, derived=True
             )
@@ -69,13 +71,13 @@ class Scope:
                 f"{id}.applies", FactType.YES_NO, {"en": id, "zh": id}, choices=YES_NO, derived=True
             )
 
-    def refer(self, entry: Entry, kind: str, key: str) -> tuple[str, ...]:
+    def refer(self, entry: Entry, kind: str, field: Field[list[tuple[str, int]]]) -> tuple[str, ...]:
         """The ids in a field of an entry; whether they exist is checked when everything is read."""
-        found = entry.lines(key)
+        found = field.of(entry)
         self._references.extend((entry, kind, name, line) for name, line in found)
         return tuple(name for name, _ in found)
 
-    def pack(self, head: "PackHead", identity: PackIdentity) -> KnowledgePack:
+    def pack(self, head: PackHead, identity: PackIdentity) -> KnowledgePack:
         """The finished pack: only what it declares itself."""
         self._check_references()
         base = self._base

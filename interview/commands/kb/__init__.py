@@ -6,7 +6,15 @@ from interview.commands.loaded_on_call import LoadedOnCall
 from interview.commands.shared_options import language_option, packs_option
 from interview.commands.teaching import Teaching
 
-COMMANDS = ("check", "test", "prove", "coverage", "facts", "sources")
+COMMANDS = (
+    "check",
+    "test",
+    "prove",
+    "coverage",
+    "facts",
+    "sources",
+    "schema",
+)
 """In the order of the help page. The command `x` is the `x` of interview.commands.kb.x."""
 
 TEACHING = Teaching(

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from knowledge.authoring.entries import Entry, known_or_noted
+from knowledge.authoring.fields import SCALAR, EntryKind, Field, flag, mapping, one_of, text, texts
 from knowledge.authoring.scope import Scope
 from knowledge.authoring.strict_yaml import Node, Scalar, Sequence
 from knowledge.authoring.values import WrongValue, known_value
@@ -18,6 +20,25 @@ SIDES = {
     FactType.NUMBER: (Direction.MORE, Direction.LESS),
     FactType.DATE: (Direction.LATER, Direction.EARLIER),
 }
+
+BY = replace(one_of("by", "Who makes the change", CurableBy), required=True)
+FROM = texts("from", "Choices from which it is possible; from any other without it", "list of choices")
+TO = replace(
+    texts("to", "Choices that can be reached; of a number or day the direction, or a day that the law fixes",
+          "list of choices · `more` · `less` · `later` · `earlier` · `any` · `today` · `in 1 year`"),
+    required=True,
+)  # fmt: skip
+DAYS = text("days", "Working days that it takes: 0, or the id of a parameter")
+COST = text("cost", "What it costs: 0, or the id of a parameter or of a concluded number")
+NEEDS = texts("needs", "Requirements that must not be unmet when it is done", "list of requirements")
+BRINGS = mapping("brings", "What else is so afterwards", "`{fact: value}`", SCALAR)
+LAST_RESORT = flag("last_resort", "It gives up what the person wanted, so it is proposed last")
+
+CHANGE = EntryKind(
+    "change",
+    "One way in which an asked fact can be made another",
+    (BY, FROM, TO, DAYS, COST, NEEDS, BRINGS, LAST_RESORT),
+)
 
 
 def changes(entry: Entry, scope: Scope) -> tuple[Change, ...]:
@@ -51,12 +72,12 @@ def _change(part: Entry, declaration: FactDeclaration, scope: Scope) -> Change:
         to=to,
         towards=towards,
         term=term,
-        origins=_choices(part, "from", declaration),
-        days=_figure(part, "days", scope.parameters),
-        cost=_figure(part, "cost", [*scope.parameters, *_concluded_numbers(scope)]),
-        needs=scope.refer(part, "requirement", "needs"),
+        origins=_choices(part, FROM, declaration),
+        days=_figure(part, DAYS, scope.parameters),
+        cost=_figure(part, COST, [*scope.parameters, *_concluded_numbers(scope)]),
+        needs=scope.refer(part, "requirement", NEEDS),
         brings=tuple(_brought(part, scope)),
-        last_resort=part.flag("last_resort"),
+        last_resort=LAST_RESORT.of(part),
     )
     part.finish()
     return change
@@ -65,7 +86,7 @@ def _change(part: Entry, declaration: FactDeclaration, scope: Scope) -> Change:
 def _by(part: Entry, declaration: FactDeclaration) -> CurableBy:
     line = part.line_of("by")
     said = part.has("by")
-    by = part.member("by", CurableBy)
+    by = BY.of(part)
     if by is CurableBy.NOBODY or not said:
         part.note(
             f"the change of {declaration.id} does not say who makes it.",
@@ -79,24 +100,26 @@ def _target(part: Entry, declaration: FactDeclaration) -> tuple[tuple[str, ...],
     if not part.has("to"):
         part.note(f"the change of {declaration.id} leads nowhere.", "Add to: …")
     if declaration.choices is not None:
-        return _choices(part, "to", declaration), (), None
+        return _choices(part, TO, declaration), (), None
     line = part.line_of("to")
-    word = part.scalar("to") or ""
+    words = [word for word, _ in TO.of(part)]
+    word = words[0] if len(words) == 1 else " ".join(words)
     term = term_of(word) if declaration.type is FactType.DATE else None
     sides = SIDES[declaration.type]
     towards = sides if word == ANY else tuple(side for side in sides if side.value == word)
     if word and not towards and term is None:
-        words = ", ".join((*(side.value for side in sides), ANY))
+        known = ", ".join((*(side.value for side in sides), ANY))
         day = "; or: in 1 year" if declaration.type is FactType.DATE else ""
-        part.note(f"{word!r} is no aim of a change of {declaration.id}.", f"Write one of: {words}{day}.", line)
+        part.note(f"{word!r} is no aim of a change of {declaration.id}.", f"Write one of: {known}{day}.", line)
     return (), towards, term
 
 
-def _choices(part: Entry, key: str, declaration: FactDeclaration) -> tuple[str, ...]:
+def _choices(part: Entry, field: Field[list[tuple[str, int]]], declaration: FactDeclaration) -> tuple[str, ...]:
     known = declaration.choices
     if known is None:
         return ()
-    return part.each(key, lambda word, line: known_or_noted(part, "choice", word, known, line, "its choices"))
+    found = (known_or_noted(part, "choice", word, known, line, "its choices") for word, line in field.of(part))
+    return tuple(word for word in found if word is not None)
 
 
 def term_of(words: str) -> Term | None:
@@ -107,15 +130,15 @@ def term_of(words: str) -> Term | None:
     return TODAY if words.strip() == "today" else None
 
 
-def _figure(part: Entry, key: str, known: Iterable[str]) -> Figure:
-    line = part.line_of(key)
-    raw = part.scalar(key)
+def _figure(part: Entry, field: Field[str | None], known: Iterable[str]) -> Figure:
+    line = part.line_of(field.key)
+    raw = field.of(part)
     if raw is None:
         return None
     if raw == "0":
         return 0
     if raw.isdecimal():
-        part.note(f"{key} is {raw}, a figure without a source.", "Write 0, or the id of a parameter.", line)
+        part.note(f"{field.key} is {raw}, a figure without a source.", "Write 0, or the id of a parameter.", line)
         return None
     return known_or_noted(part, "parameter or number", raw, list(known), line, "parameters.yaml")
 
@@ -127,7 +150,7 @@ def _concluded_numbers(scope: Scope) -> Iterator[FactId]:
 
 
 def _brought(part: Entry, scope: Scope) -> Iterator[Brought]:
-    node = part.mapping("brings")
+    node = BRINGS.of(part)
     for fact, value in (node.items if node else {}).items():
         line = node.lines[fact] if node else part.line
         asked = [one.id for one in scope.declarations.values() if one.is_asked and not one.particular]

@@ -3,11 +3,18 @@
 from collections.abc import Iterator
 
 from knowledge.authoring.entries import Entry, known_or_noted
+from knowledge.authoring.fields import SCALAR, EntryKind, mapping, optional_words, text
 from knowledge.authoring.problems import did_you_mean
 from knowledge.authoring.scope import Scope
 from knowledge.authoring.strict_yaml import Scalar
 from knowledge.vocabulary.facts import FactDeclaration, FactId
 from knowledge.vocabulary.migrations import Migration, moved
+
+RENAMED = text("renamed", "The id that the fact has now")
+CHOICES = mapping("choices", "Choices that got another id, `old: new`; the others kept theirs", "`{old: new}`", SCALAR)
+RETIRED = optional_words("retired", "Why the fact is no more, for whoever had answered it")
+
+MIGRATION = EntryKind("migration", "What became of a fact that saved answers may name", (RENAMED, CHOICES, RETIRED))
 
 
 def migration(entry: Entry) -> Migration:
@@ -18,14 +25,14 @@ def migration(entry: Entry) -> Migration:
         entry.note(f"{entry.id} is retired and goes on.", "Keep either retired:, or renamed: and choices:.")
     return Migration(
         fact=entry.id,
-        renamed=entry.scalar("renamed"),
+        renamed=RENAMED.of(entry),
         choices=dict(_choices(entry)),
-        retired=entry.words_if_any("retired"),
+        retired=RETIRED.of(entry),
     )
 
 
 def _choices(entry: Entry) -> Iterator[tuple[str, str]]:
-    node = entry.mapping("choices")
+    node = CHOICES.of(entry)
     for old, new in (node.items if node else {}).items():
         if isinstance(new, Scalar) and new.text:
             yield old, new.text
