@@ -78,6 +78,10 @@ class Circuit:
             (value for value in derived.domain if value is not None and comparison.holds_for(value)),
         )
 
+    def both(self, one: Wire, other: Wire) -> Wire:
+        """The wire that says whether both hold."""
+        return self._and((one, other))
+
     def _or(self, one: Wire, other: Wire) -> Wire:
         return -self._and((-one, -other))
 

@@ -1,4 +1,4 @@
-"""One authored rule, several engines: experta, the circuit and the plain evaluator conclude the same, key by key."""
+"""One authored rule, several engines: experta, the circuit, the kernel and the plain evaluator conclude the same."""
 
 import os
 import subprocess
@@ -11,6 +11,7 @@ import pytest
 from knowledge.authoring.cases import read_cases
 from knowledge.authoring.files import pack_files
 from knowledge.authoring.library import available_folders, knowledge_base
+from knowledge.columnar import Kernel
 from knowledge.inference.case_runs import CaseRuns, known_of
 from knowledge.inference.evaluator import evaluate
 from knowledge.inference.lanes import Lanes
@@ -18,7 +19,9 @@ from knowledge.inference.production_system import ProductionSystem
 from knowledge.logic.circuit import Circuit
 from knowledge.logic.regions import Regions
 from knowledge.logic.rule_base import rule_base_of
+from knowledge.vocabulary.findings import Conclusions
 from knowledge.vocabulary.packs import Case, KnowledgeBase
+from tests.knowledge.columnar.agreement import differences
 from tests.knowledge.random_walk import conclusions_digest
 
 PACKS = sorted(available_folders())
@@ -30,6 +33,14 @@ def shipped(pack: str) -> tuple[KnowledgeBase, tuple[Case, ...]]:
     """A shipped pack with its cases."""
     knowledge = knowledge_base(pack)
     return knowledge, read_cases(pack_files(available_folders()[pack]), knowledge).cases
+
+
+@cache
+def conclusions_of(pack: str) -> dict[str, Conclusions]:
+    """What the evaluator concludes of every case, by its name."""
+    knowledge, cases = shipped(pack)
+    rule_base = cache(lambda as_of: rule_base_of(knowledge, as_of))
+    return {case.name: evaluate(rule_base(case.as_of), known_of(case)) for case in cases}
 
 
 @pytest.mark.parametrize("pack", PACKS)
@@ -51,7 +62,7 @@ def test_experta_agrees_on_every_case(pack: str) -> None:
         for case in cases:
             if case.as_of == as_of:
                 system.forget_all_and_learn(known_of(case))
-                assert system.conclusions() == evaluate(rule_base, known_of(case)), case.name
+                assert system.conclusions() == conclusions_of(pack)[case.name], case.name
 
 
 @pytest.mark.parametrize("pack", PACKS)
@@ -65,11 +76,22 @@ def test_the_circuit_agrees_on_every_case(pack: str) -> None:
             circuits[case.as_of] = Circuit(rule_base), Regions(rule_base)
         circuit, regions = circuits[case.as_of]
         lanes = Lanes(circuit, regions, known_of(case), [])
-        conclusions = evaluate(circuit.rule_base, known_of(case))
+        conclusions = conclusions_of(pack)[case.name]
         for goal, wires in circuit.outputs.items():
             concluded = {value for value, wire in wires.items() if lanes.of(wire)[0]}
             possible = conclusions.possible[goal]
             assert concluded == (possible if len(possible) == 1 else set()), (case.name, goal)
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_the_kernel_agrees_on_every_case(pack: str) -> None:
+    """The kernel over a table of all cases of a day concludes every derived and computed fact as the evaluator does."""
+    knowledge, cases = shipped(pack)
+    for as_of in sorted({case.as_of for case in cases}):
+        of_day = [case for case in cases if case.as_of == as_of]
+        rows = [known_of(case) for case in of_day]
+        conclusions = [conclusions_of(pack)[case.name] for case in of_day]
+        assert not differences(Kernel(knowledge, as_of), knowledge, rule_base_of(knowledge, as_of), rows, conclusions)
 
 
 @pytest.mark.slow

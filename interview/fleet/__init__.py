@@ -1,0 +1,1 @@
+"""Tables of vehicles in, columns of conclusions and a summary out."""

@@ -1,0 +1,102 @@
+"""What to do for one choice of columns: which are read, which are computed, the program, and what is given out."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import polars as pl
+import pyarrow as pa
+
+from knowledge.columnar.columns import Column, column_of
+from knowledge.columnar.comparing import EPOCH
+from knowledge.columnar.formulas import COLUMNAR
+from knowledge.columnar.outputs import Output, array_of, output_of
+from knowledge.columnar.planes import unpacked, words_for
+from knowledge.columnar.program import compiled
+from knowledge.columnar.workspace import Workspace
+from knowledge.logic.circuit import Circuit, Wire
+from knowledge.vocabulary.facts import FactId, FactType
+from knowledge.vocabulary.packs import KnowledgeBase
+
+
+class Plan:
+    """From columns of asked facts to columns of conclusions, batch by batch. May be used by several threads."""
+
+    def __init__(
+        self, knowledge_base: KnowledgeBase, circuit: Circuit, names: Sequence[str], given: frozenset[FactId]
+    ) -> None:
+        self._facts = knowledge_base.facts
+        self._rule_base = circuit.rule_base
+        self._names = names
+        computed = self._rule_base.computed
+        self._outputs: dict[str, Output] = {
+            name: output_of(name, knowledge_base, circuit) for name in names if name not in computed
+        }
+        available = {fact for fact, call in computed.items() if given.issuperset(call.arguments)}
+        self._program = compiled(circuit, self._wires(), given | available)
+        needed = {comparison.fact for comparison in self._program.comparisons} | set(names)
+        self._computed = [fact for fact in computed if fact in needed & available]
+        arguments = {argument for fact in self._computed for argument in computed[fact].arguments}
+        self.read: tuple[FactId, ...] = tuple(
+            fact for fact in self._rule_base.asked if fact in given & (needed | arguments)
+        )
+        """The columns that are read; others that are given cannot matter."""
+        self.schema: Any = pa.schema([self._field(name) for name in names])
+        """The Arrow schema of what is given out."""
+
+    def workspace(self, words: int) -> Workspace:
+        """Memory for batches of up to 64 times so many rows, for one thread."""
+        return Workspace(self._program, words)
+
+    def run(self, arrays: Mapping[FactId, Any], rows: int, workspace: Workspace) -> Any:
+        """The record batch of conclusions. `arrays`: an Arrow array of every fact of `read`."""
+        columns = {fact: column_of(self._facts[fact], arrays[fact]) for fact in self.read}
+        with np.errstate(all="ignore"):
+            columns |= {fact: self._compute(fact, columns) for fact in self._computed}
+        workspace.run(columns)
+        given_out = [
+            array_of(self._outputs[name], workspace.known_true, rows)
+            if name in self._outputs
+            else self._computed_array(name, columns, rows)
+            for name in self._names
+        ]
+        return pa.RecordBatch.from_arrays(given_out, schema=self.schema)
+
+    def _wires(self) -> Iterator[Wire]:
+        for output in self._outputs.values():
+            yield from (wire for wire, _ in output.wires)
+
+    def _compute(self, fact: FactId, columns: Mapping[FactId, Column]) -> Column:
+        call = self._rule_base.computed[fact]
+        arguments = [columns[argument] for argument in call.arguments]
+        as_of = self._rule_base.as_of.toordinal() - EPOCH
+        values = COLUMNAR[call.name](as_of, *(argument.values for argument in arguments), *call.figures)
+        return Column(values, _all_known(argument.known for argument in arguments))
+
+    def _computed_array(self, fact: FactId, columns: Mapping[FactId, Column], rows: int) -> Any:
+        kind = pa.date32() if self._facts[fact].type is FactType.DATE else pa.float64()
+        if fact not in columns:
+            return pa.nulls(rows, kind)
+        column = columns[fact]
+        known = None if column.known is None else ~unpacked(column.known, rows).view(np.bool_)
+        return pa.array(column.values, kind, mask=known)
+
+    def _field(self, name: str) -> Any:
+        if name not in self._outputs:
+            return pa.field(name, pa.date32() if self._facts[name].type is FactType.DATE else pa.float64())
+        output = self._outputs[name]
+        kind = array_of(output, dict.fromkeys(self._wires(), np.zeros(words_for(0), np.uint64)), 0).type
+        if output.is_number:
+            return pa.field(name, kind)
+        return pa.field(name, kind, metadata=_enum_metadata(output))
+
+
+def _enum_metadata(output: Output) -> Any:
+    """What tells polars that these are the categories of an Enum."""
+    empty = pl.Series(output.name, [], pl.Enum([str(value) for value in output.values]))
+    return empty.to_frame().to_arrow().schema.field(output.name).metadata
+
+
+def _all_known(known: Iterable[Any]) -> Any:
+    planes = [plane for plane in known if plane is not None]
+    return np.bitwise_and.reduce(planes) if planes else None

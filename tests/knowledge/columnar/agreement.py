@@ -1,0 +1,63 @@
+"""The kernel against the engines that take one case at a time, fact by fact."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import polars as pl
+
+from knowledge.columnar import Kernel
+from knowledge.logic.computed import computed_values
+from knowledge.logic.rule_base import VERDICT, RuleBase, rule_base_of
+from knowledge.vocabulary.facts import FactId, Value
+from knowledge.vocabulary.findings import Conclusions
+from knowledge.vocabulary.packs import KnowledgeBase
+from knowledge.vocabulary.rules import Verdict
+from knowledge.vocabulary.truth import Truth
+
+Known = Mapping[FactId, Value]
+
+
+def frame_of(kernel: Kernel, rows: Sequence[Known]) -> pl.DataFrame:
+    """A column per asked fact; a fact that is not known is null."""
+    schema = kernel.schema()
+    return pl.DataFrame([{fact: row.get(fact) for fact in schema} for row in rows], schema, strict=False)
+
+
+def reason_of(rule_base: RuleBase, conclusions: Conclusions) -> str | None:
+    """The requirement of the first rule of the verdict that holds, once the verdict is concluded."""
+    if conclusions.value(VERDICT) is None:
+        return None
+    rules = rule_base.derived[VERDICT].rules
+    return next((rule.condition.when[0].fact for rule in rules if conclusions.rules[rule.id] is Truth.TRUE), None)
+
+
+def differences(
+    kernel: Kernel, knowledge: KnowledgeBase, rule_base: RuleBase, rows: Sequence[Known], of_rows: Iterable[Conclusions]
+) -> list[str]:
+    """Where the kernel differs from what an engine concludes of the rows: every derived and computed fact, and the reason."""
+    names = [*rule_base.derived, *rule_base.computed, "reason", *(["category"] if knowledge.category else [])]
+    given = kernel.assess(frame_of(kernel, rows), names).iter_rows(named=True)
+    found = []
+    for number, (row, conclusions, found_row) in enumerate(zip(rows, of_rows, given, strict=True)):
+        expected = _expected(knowledge, rule_base, row, conclusions)
+        found += [
+            f"row {number}: {name} is {found_row[name]} and should be {expected[name]}"
+            for name in names
+            if found_row[name] != expected[name] and str(found_row[name]) != str(expected[name])
+        ]
+    return found
+
+
+def _expected(knowledge: KnowledgeBase, rule_base: RuleBase, row: Known, conclusions: Conclusions) -> dict[str, object]:
+    expected: dict[str, object] = {fact: conclusions.value(fact) for fact in rule_base.derived}
+    expected |= dict.fromkeys(rule_base.computed) | computed_values(rule_base, row)
+    expected["reason"] = reason_of(rule_base, conclusions)
+    if knowledge.category:
+        expected["category"] = expected[knowledge.category]
+    for open_fact in (VERDICT, *knowledge.requirements):
+        expected[open_fact] = expected[open_fact] or Verdict.UNDETERMINED.value
+    return expected
+
+
+def kernel_and_rule_base(knowledge: KnowledgeBase) -> tuple[Kernel, RuleBase]:
+    """Both as of the day on which the pack was read last."""
+    return Kernel(knowledge, knowledge.read_on), rule_base_of(knowledge, knowledge.read_on)
