@@ -9,12 +9,12 @@ from knowledge.vocabulary.sources import Period
 NEXT = timedelta(days=1)
 
 
-def days_that_differ(knowledge_base: KnowledgeBase) -> tuple[date, ...]:
-    """One day of every stretch in which the same rules and figures are in force, in their order.
+def days_that_differ(knowledge_base: KnowledgeBase, *others: KnowledgeBase) -> tuple[date, ...]:
+    """One day of every stretch in which the same rules and figures are in force in each, in their order.
 
     It is the first day of the stretch, or the day on which the pack was read; before the first change the eve of it.
     """
-    changes = sorted(set(_changes(knowledge_base)))
+    changes = sorted({day for base in (knowledge_base, *others) for day in _changes(base)})
     read_on = knowledge_base.read_on
     if not changes:
         return (read_on,)

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from knowledge.logic.circuit import Circuit
 from knowledge.logic.regions import Regions
-from knowledge.logic.rule_base import VERDICT, ConcludingRule, RuleValue, rule_base_of
+from knowledge.logic.rule_base import VERDICT, ConcludingRule, RuleBase, RuleValue, rule_base_of
 from knowledge.verification.clauses import TRUE, Literal
 from knowledge.verification.complete_cases import CompleteCases
 from knowledge.verification.results import FactInRange
@@ -20,11 +20,20 @@ PREFIXES = ("step.", "risk.", "said.")
 class Examination:
     """What every proof starts from."""
 
-    def __init__(self, knowledge_base: KnowledgeBase, as_of: date, shown: frozenset[str] = frozenset()) -> None:
-        """`shown`: what is known to happen on another day, so that it need not be looked for."""
+    def __init__(
+        self,
+        knowledge_base: KnowledgeBase,
+        as_of: date,
+        shown: frozenset[str] = frozenset(),
+        rule_base: RuleBase | None = None,
+    ) -> None:
+        """`shown`: what is known to happen on another day, so that it need not be looked for.
+
+        `rule_base`: the rules, where they are not those of the knowledge base alone.
+        """
         self.knowledge = knowledge_base
         self.shown = shown
-        self.rule_base = rule_base_of(knowledge_base, as_of)
+        self.rule_base = rule_base or rule_base_of(knowledge_base, as_of)
         self.circuit = Circuit(self.rule_base)
         self.regions = Regions(self.rule_base)
         self._apart: Examination | None = None

@@ -10,6 +10,7 @@ COMMANDS = (
     "check",
     "test",
     "prove",
+    "diff",
     "coverage",
     "facts",
     "sources",

@@ -1,6 +1,6 @@
 """Checking and testing packs: which are meant, and what came of it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -121,7 +121,11 @@ def folders_meant(folder: Path | None, extra: Iterable[Path]) -> list[Path]:
 def base_of(folder: Path, extra: Iterable[Path]) -> KnowledgeBase | None:
     """What the pack extends; null when it stands alone."""
     extends = read_with_problems(pack_files(folder)).pack.extends
-    known = available_folders([*extra, folder.parent])
+    return base_extended(extends, available_folders([*extra, folder.parent]))
+
+
+def base_extended(extends: Iterable[str], known: Mapping[str, Path]) -> KnowledgeBase | None:
+    """The packs of these names, merged; null when there is none. `known`: their folders."""
     bases = [read_pack(known[id]) for id in extends if id in known]
     return merged(bases) if bases else None
 
