@@ -1,9 +1,10 @@
 """The validation cases of a pack: given answers, and what must come out."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
-from knowledge.authoring.entries import Entry, Notebook, known_or_noted
+from knowledge.authoring.entries import Entry, Notebook, TooManyProblems, known_or_noted
 from knowledge.authoring.fields import SCALAR, EntryKind, Field, a_day, mapping, required_text, text, texts
 from knowledge.authoring.files import PackFiles
 from knowledge.authoring.problems import Problem
@@ -50,10 +51,11 @@ def read_cases(files: PackFiles, knowledge: KnowledgePack) -> CaseReading:
     """All cases of a pack, in the order of the files. `knowledge`: the pack with what it extends, merged."""
     notebook = Notebook()
     reader = _CaseReader(knowledge, notebook)
-    for name, content in files.contents.items():
-        if name.startswith("cases/"):
-            for entry in _case_entries(name, content, notebook):
-                reader.read(entry)
+    with suppress(TooManyProblems):
+        for name, content in files.contents.items():
+            if name.startswith("cases/"):
+                for entry in _case_entries(name, content, notebook):
+                    reader.read(entry)
     return CaseReading(tuple(reader.cases.values()), tuple(sorted(notebook.problems)))
 
 

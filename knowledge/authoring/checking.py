@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from knowledge.authoring.cases import read_cases
-from knowledge.authoring.files import pack_files
+from knowledge.authoring.files import PackFiles, pack_files
 from knowledge.authoring.library import merged
-from knowledge.authoring.problems import Problem, did_you_mean
+from knowledge.authoring.problems import MOST_PROBLEMS, Problem, did_you_mean
 from knowledge.authoring.reading import Reading, read_with_problems
 from knowledge.logic.authored_conditions import authored_conditions
 from knowledge.vocabulary.facts import FactType
@@ -20,19 +22,31 @@ from knowledge.vocabulary.wording import placeholders_in
 EVERY_REQUIREMENT_SHOWS = (Status.MET, Status.NOT_MET, Status.UNDETERMINED)
 
 
+@dataclass(frozen=True)
+class Check:
+    """A pack as far as it could be read, and everything that is wrong with it, in the order of files and lines."""
+
+    pack: KnowledgePack
+    problems: list[Problem]
+
+
 def check_folder(folder: Path, base: KnowledgePack | None = None) -> list[Problem]:
-    """Everything that is wrong with the pack in the folder, in the order of files and lines."""
-    files = pack_files(folder)
+    """Everything that is wrong with the pack in the folder. Raises PackError when there is none."""
+    return check_files(pack_files(folder), base).problems
+
+
+def check_files(files: PackFiles, base: KnowledgePack | None = None) -> Check:
+    """The pack that these files make, and everything that is wrong with it."""
     reading = read_with_problems(files, base)
     if not reading.places:
-        return list(reading.problems)
+        return Check(reading.pack, list(reading.problems))
     knowledge = merged([*([base] if base else []), reading.pack])
     cases = read_cases(files, knowledge)
     problems = [*reading.problems, *cases.problems]
     for check in (_questions, _formulas, _circles, _uses, _placeholders, _steps, _costs):
-        problems.extend(check(reading, knowledge))
-    problems.extend(_shown_by_cases(reading, cases.cases))
-    return sorted(set(problems))
+        problems.extend(islice(check(reading, knowledge), MOST_PROBLEMS))
+    problems.extend(islice(_shown_by_cases(reading, cases.cases), MOST_PROBLEMS))
+    return Check(reading.pack, sorted(set(problems)))
 
 
 def _at(reading: Reading, id: str, what: str, remedy: str) -> Problem:
@@ -106,17 +120,18 @@ def _each_circle(needs: Mapping[str, set[str]]) -> Iterator[list[str]]:
 
 
 def _circles_from(start: str, needs: Mapping[str, set[str]], done: set[str]) -> Iterator[list[str]]:
-    path = [start]
+    path = {start: None}
     following = [iter(sorted(needs[start]))]
     while path:
         successor = next(following[-1], None)
         if successor is None:
-            done.add(path.pop())
+            done.add(path.popitem()[0])
             following.pop()
         elif successor in path:
-            yield [*path[path.index(successor) :], successor]
+            walked = list(path)
+            yield [*walked[walked.index(successor) :], successor]
         elif successor not in done:
-            path.append(successor)
+            path[successor] = None
             following.append(iter(sorted(needs.get(successor, ()))))
 
 

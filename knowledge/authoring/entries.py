@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TypeVar
 
-from knowledge.authoring.problems import Problem, did_you_mean
+from knowledge.authoring.problems import MOST_PROBLEMS, Problem, did_you_mean
 from knowledge.authoring.strict_yaml import Mapping, Node, Scalar, Sequence
 from knowledge.vocabulary.text import Text
 
@@ -23,6 +23,10 @@ class Translation:
     line: int
 
 
+class TooManyProblems(Exception):
+    """Reading was given up; the notebook has the problems."""
+
+
 @dataclass
 class Notebook:
     """What the reading of one pack has found out so far: problems, translations, where each id stands."""
@@ -35,8 +39,12 @@ class Notebook:
     """File and line of every id."""
 
     def note(self, file: str, line: int, what: str, remedy: str) -> None:
-        """Note one mistake."""
+        """Note one mistake. Raises TooManyProblems when there are more than anybody would read."""
         self.problems.append(Problem(file, line, what, remedy))
+        if len(self.problems) >= MOST_PROBLEMS:
+            remedy = "Correct these, then check again."
+            self.problems.append(Problem(file, line, f"there are more than {MOST_PROBLEMS} problems.", remedy))
+            raise TooManyProblems
 
     def text(self, owner: str, name: str, english: str, file: str, line: int) -> Text:
         """The words with their translations; a missing or stale one is noted."""

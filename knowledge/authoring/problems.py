@@ -3,6 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+LONGEST_COMPARED = 100
+"""Signs. What is longer is no slip of the keyboard, and finding what is near it takes long."""
+MOST_PROBLEMS = 500
+"""Of one pack: whoever has more has made one mistake many times."""
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -29,5 +34,7 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
     """A remedy that names the nearest known word, or `otherwise` when none is near."""
     from difflib import get_close_matches
 
+    if len(word) > LONGEST_COMPARED:
+        return otherwise
     near = get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f"Did you mean {near[0]}?" if near else otherwise

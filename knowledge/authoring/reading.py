@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from knowledge.authoring.entries import Entry, Notebook, Translation
+from knowledge.authoring.entries import Entry, Notebook, TooManyProblems, Translation
 from knowledge.authoring.files import PackFiles, pack_files
 from knowledge.authoring.identifiers import check_identifier
 from knowledge.authoring.kinds.changes import changes
+from knowledge.authoring.kinds.extending import EXTENDS
 from knowledge.authoring.kinds.facts import fact
 from knowledge.authoring.kinds.glossary import glossary_term
 from knowledge.authoring.kinds.guidance import guidance
@@ -30,6 +31,12 @@ from knowledge.vocabulary.packs import KnowledgePack, PackIdentity
 
 TRANSLATED = ("zh",)
 """Languages besides English in which every pack must speak."""
+
+DECLARED = (
+    "facts", "sources", "rules", "requirements", "parameters", "places", "documents", "next_steps", "consequences",
+    "glossary",
+)  # fmt: skip
+"""What a pack declares under ids of its own."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +59,20 @@ def read_pack(folder: Path, base: KnowledgePack | None = None) -> KnowledgePack:
 def read_with_problems(files: PackFiles, base: KnowledgePack | None = None) -> Reading:
     """The pack as far as it can be read, and everything that is wrong with it."""
     notebook = Notebook(translations={language: {} for language in TRANSLATED})
+    try:
+        return _read(files, base, notebook)
+    except TooManyProblems:
+        return Reading(_Assembly({}, Notebook(), base).pack(files), tuple(sorted(set(notebook.problems))), {})
+
+
+def read_extends(content: bytes) -> tuple[str, ...]:
+    """The ids of the packs that a pack.yaml extends; none where it cannot be read."""
+    notebook = Notebook()
+    document = _mapping("pack.yaml", content, notebook)
+    return tuple(EXTENDS.of(Entry("pack", document, "pack.yaml", notebook)))
+
+
+def _read(files: PackFiles, base: KnowledgePack | None, notebook: Notebook) -> Reading:
     documents = {name: _mapping(name, content, notebook) for name, content in files.contents.items()}
     if notebook.problems:  # whatever else could be said would only follow from these
         return Reading(_Assembly({}, Notebook(), base).pack(files), tuple(sorted(notebook.problems)), {})
@@ -120,7 +141,7 @@ class _Assembly:
         self._base = base
 
     def pack(self, files: PackFiles) -> KnowledgePack:
-        head = pack_head(self._whole("pack.yaml"))
+        head = pack_head(self._whole("pack.yaml"), self._base)
         scope = Scope(self._base, head.topics, head.read_on)
         for _, entry in self._entries("facts.yaml"):
             scope.declare(fact(entry))
@@ -189,10 +210,19 @@ class _Assembly:
         check_identifier(entry)
         if prefix in ("questions.yaml", "migrations.yaml"):
             return
+        self._check_name_space(entry, prefix)
         if entry.id in self._notebook.places:
             file, line = self._notebook.places[entry.id]
             entry.note(f"{entry.id} is repeated.", f"It stands first in {file}:{line}; ids are unique in a pack.")
         self._notebook.places[entry.id] = (entry.file, entry.line)
+
+    def _check_name_space(self, entry: Entry, prefix: str) -> None:
+        """Packs are read together: their ids must be their own, and what a layer adds must not be there already."""
+        owner = self._whole("pack.yaml").id
+        if prefix != "facts.yaml" and not entry.id.startswith(f"{owner}."):
+            entry.note(f"{entry.id} does not begin with {owner}.", f"Call it {owner}.{entry.id.rpartition('.')[2]}.")
+        if self._base and any(entry.id in getattr(self._base, kind) for kind in DECLARED):
+            entry.note(f"{entry.id} is declared in what this pack extends.", "Choose another id.")
 
     def _note_foreign_files(self) -> None:
         single = (

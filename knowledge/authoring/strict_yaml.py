@@ -6,11 +6,13 @@ from a stranger. Built on PyYAML's event stream; nothing is ever constructed fro
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TypeAlias
 
 import yaml
 from yaml import events
 
+from knowledge.authoring.files import LARGEST_FILE
 from knowledge.authoring.problems import Problem
 
 try:
@@ -18,9 +20,13 @@ try:
 except ImportError:  # PyYAML built without its C library: slower, the same result
     from yaml import SafeLoader as Loader  # type: ignore[assignment]
 
-LARGEST_FILE = 4_000_000
-"""Bytes. The largest shipped file is a fraction of it."""
 DEEPEST = 12
+LONGEST = 20_000
+"""Signs of one text. A paragraph has a fraction of it."""
+MOST_NODES = 200_000
+"""Of one file: as many as fit into a large file that people wrote."""
+KEPT = 1_000
+"""Files whose nodes are kept, so that a pack that is checked again and again is parsed only where it changed."""
 
 
 @dataclass(frozen=True)
@@ -59,10 +65,11 @@ class StrictYamlError(Exception):
         self.problem = problem
 
 
+@lru_cache(KEPT)
 def read_strictly(content: bytes, file: str) -> Node | None:
     """The one document of a file; null when the file is empty. Raises StrictYamlError."""
     if len(content) > LARGEST_FILE:
-        raise _refuse(file, 1, f"the file has {len(content):,} bytes.", "Split it; 4,000,000 are allowed.")
+        raise _refuse(file, 1, f"the file has {len(content):,} bytes.", f"Split it; {LARGEST_FILE:,} are allowed.")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -70,6 +77,8 @@ def read_strictly(content: bytes, file: str) -> Node | None:
         raise _refuse(file, line, "this is not UTF-8 text.", "Save the file as UTF-8.") from error
     try:
         return _document(yaml.parse(text, Loader=Loader), file)
+    except RecursionError as error:
+        raise _refuse(file, 1, "it is nested too deep.", "Make it flatter.") from error
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise _refuse(
@@ -89,6 +98,7 @@ def _refuse(file: str, line: int, what: str, remedy: str) -> StrictYamlError:
 def _document(stream: Iterator[events.Event], file: str) -> Node | None:
     root: Node | None = None
     documents = 0
+    stream = _bounded(stream, file)
     for event in stream:
         if isinstance(event, events.DocumentStartEvent):
             documents += 1
@@ -99,9 +109,18 @@ def _document(stream: Iterator[events.Event], file: str) -> Node | None:
     return root
 
 
+def _bounded(stream: Iterator[events.Event], file: str) -> Iterator[events.Event]:
+    for count, event in enumerate(stream):
+        if count > MOST_NODES:
+            raise _refuse(file, _line(event), f"the file has more than {MOST_NODES:,} parts.", "Split it.")
+        yield event
+
+
 def _node(event: events.Event, stream: Iterator[events.Event], file: str, depth: int) -> Node:
     _refuse_cleverness(event, file, depth)
     if isinstance(event, events.ScalarEvent):
+        if len(event.value) > LONGEST:
+            raise _refuse(file, _line(event), f"a text has {len(event.value):,} signs.", f"At most {LONGEST:,} fit.")
         is_null = event.style is None and event.value in ("", "~", "null")
         return Scalar("" if is_null else event.value, _line(event))
     if isinstance(event, events.SequenceStartEvent):

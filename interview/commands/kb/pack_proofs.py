@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from interview.commands.kb.pack_work import base_of, folders_meant, placed
+from interview.commands.kb.pack_work import folders_meant, placed
 from knowledge.authoring.cases import read_cases
 from knowledge.authoring.files import pack_files
-from knowledge.authoring.library import merged
+from knowledge.authoring.library import base_of, merged
 from knowledge.authoring.problems import PackError, Problem
 from knowledge.authoring.reading import read_with_problems
 from knowledge.verification.all_days import prove_on_all_days

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from interview.commands.kb.git_revisions import files_of_revision, place_in_repository, revision_with_version
-from interview.commands.kb.pack_work import base_extended, placed
+from interview.commands.kb.pack_work import placed
 from knowledge.authoring.cases import read_cases
 from knowledge.authoring.files import PackFiles, pack_files
-from knowledge.authoring.library import available_folders, merged
+from knowledge.authoring.library import available_folders, base_extended, merged
 from knowledge.authoring.problems import PackError
 from knowledge.authoring.reading import read_with_problems
 from knowledge.verification.printing import Places

@@ -1,17 +1,16 @@
 """Checking and testing packs: which are meant, and what came of it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from knowledge.authoring.cases import read_cases
-from knowledge.authoring.checking import check_folder
+from knowledge.authoring.checking import check_files
 from knowledge.authoring.files import pack_files
-from knowledge.authoring.library import available_folders, merged
+from knowledge.authoring.library import available_folders, base_of, merged
 from knowledge.authoring.problems import PackError, Problem
-from knowledge.authoring.reading import read_pack, read_with_problems
+from knowledge.authoring.reading import read_pack
 from knowledge.inference.case_runs import CaseRuns
-from knowledge.vocabulary.packs import KnowledgeBase
 from knowledge.vocabulary.text import Language, Text, in_language
 
 SOUND: Text = {
@@ -75,11 +74,11 @@ def checked(folder: Path | None, extra: Iterable[Path]) -> Iterator[CheckedPack]
     extra = list(extra)
     for pack_folder in folders_meant(folder, extra):
         base = base_of(pack_folder, extra)
-        problems = check_folder(pack_folder, base)
-        pack = read_with_problems(pack_files(pack_folder), base).pack
+        found = check_files(pack_files(pack_folder), base)
+        pack = found.pack
         yield CheckedPack(
             folder=pack_folder,
-            problems=tuple(placed(problem, pack_folder) for problem in problems),
+            problems=tuple(placed(problem, pack_folder) for problem in found.problems),
             rules=len(pack.rules),
             requirements=len(pack.requirements),
             questions=len(pack.questions),
@@ -116,18 +115,6 @@ def folders_meant(folder: Path | None, extra: Iterable[Path]) -> list[Path]:
         return list(available_folders(extra).values())
     below = sorted(manifest.parent for manifest in folder.glob("*/pack.yaml"))
     return [folder] if (folder / "pack.yaml").exists() or not below else below
-
-
-def base_of(folder: Path, extra: Iterable[Path]) -> KnowledgeBase | None:
-    """What the pack extends; null when it stands alone."""
-    extends = read_with_problems(pack_files(folder)).pack.extends
-    return base_extended(extends, available_folders([*extra, folder.parent]))
-
-
-def base_extended(extends: Iterable[str], known: Mapping[str, Path]) -> KnowledgeBase | None:
-    """The packs of these names, merged; null when there is none. `known`: their folders."""
-    bases = [read_pack(known[id]) for id in extends if id in known]
-    return merged(bases) if bases else None
 
 
 def placed(problem: Problem, folder: Path) -> Problem:

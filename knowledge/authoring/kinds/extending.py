@@ -7,14 +7,34 @@ from knowledge.authoring.entries import Entry
 from knowledge.authoring.fields import SCALAR, Field
 from knowledge.authoring.strict_yaml import Mapping as YamlMapping
 from knowledge.authoring.strict_yaml import Scalar
+from knowledge.vocabulary.packs import KnowledgePack
 
 CLAUSE = re.compile(r"(>=|<=|==|!=|<|>)\s*([0-9]{1,9}(?:\.[0-9]{1,9}){0,7})")
 VERSION = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9}){0,7}")
 
 
+def note_missing_bases(entry: Entry, extends: Mapping[str, str], base: KnowledgePack | None) -> None:
+    """Note every pack that is needed and not among `base`, or is there in a version that will not do."""
+    there = {one.id: one.version for one in getattr(base, "packs", (base.identity,) if base else ())}
+    line = entry.line_of(EXTENDS.key)
+    for name, constraint in extends.items():
+        if name not in there:
+            remedy = "Name the folder that has it with --packs DIR, or correct the name."
+            entry.note(f"there is no pack {name} to extend.", remedy, line)
+        elif not is_met(constraint, there[name]):
+            entry.note(
+                f"this pack needs {name} {constraint}, and {name} {there[name]} is here.",
+                f"Bring such a version of {name}; or see whether this pack still holds, and widen the versions.",
+                line,
+            )
+
+
 def is_met(constraint: str, version: str) -> bool:
-    """Whether a version is one that the constraint allows; "" allows all. Raises ValueError for what is neither."""
-    return all(_holds(sign, _figures(version), _figures(bound)) for sign, bound in _clauses(constraint))
+    """Whether a version is one that the constraint allows; "" allows all. Raises ValueError for no constraint."""
+    clauses = _clauses(constraint)
+    if not VERSION.fullmatch(version):
+        return not clauses
+    return all(_holds(sign, _figures(version), _figures(bound)) for sign, bound in clauses)
 
 
 def _clauses(constraint: str) -> list[tuple[str, str]]:
@@ -25,8 +45,6 @@ def _clauses(constraint: str) -> list[tuple[str, str]]:
 
 
 def _figures(version: str) -> tuple[int, ...]:
-    if not VERSION.fullmatch(version):
-        raise ValueError(version)
     figures = [int(figure) for figure in version.split(".")]
     while figures and figures[-1] == 0:
         figures.pop()

@@ -5,7 +5,8 @@ from datetime import date
 
 from knowledge.authoring.entries import Entry
 from knowledge.authoring.fields import EntryKind, a_day, labelled, required_text, text, words
-from knowledge.authoring.kinds.extending import EXTENDS
+from knowledge.authoring.kinds.extending import EXTENDS, note_missing_bases
+from knowledge.vocabulary.packs import KnowledgePack
 from knowledge.vocabulary.text import Text
 
 ID = required_text("id", "The id of the pack, which is also the name of its folder")
@@ -33,13 +34,15 @@ class PackHead:
     topics: dict[str, Text]
 
 
-def pack_head(entry: Entry) -> PackHead:
-    """pack.yaml."""
+def pack_head(entry: Entry, base: KnowledgePack | None) -> PackHead:
+    """pack.yaml. `base`: what it extends, as far as that is there."""
+    extends = EXTENDS.of(entry)
+    note_missing_bases(entry, extends, base)
     head = PackHead(
         id=ID.of(entry),
         version=VERSION.of(entry),
         title=TITLE.of(entry),
-        extends=tuple(EXTENDS.of(entry)),
+        extends=tuple(extends),
         read_on=READ_ON.of(entry) or date.min,
         category=CATEGORY.of(entry),
         topics=TOPICS.of(entry),
