@@ -87,6 +87,7 @@ class Consultation:
     def _build(self) -> None:
         self._reasoning.chooser.warm_up()
         self._reasoning.engine.build()
+        self._reasoning.fixed_verdict.warm_up()
         gc.freeze()  # what stands now stands to the end; looking through it again takes longer than an answer
 
     def next_question(self) -> AskedQuestion | None:
@@ -151,7 +152,9 @@ class Consultation:
         from knowledge.inference.assessing import known_answers
         from knowledge.inference.evaluator import evaluate
 
-        return Standing(state, evaluate(self._reasoning.rule_base, known_answers(state.answers)))
+        known = known_answers(state.answers)
+        conclusions = evaluate(self._reasoning.rule_base, known)
+        return Standing(state, self._reasoning.fixed_verdict.recognised(known, conclusions))
 
     def why(self, fact: FactId) -> "Why":
         """Which open requirements need this fact, and what each answer would do."""
@@ -166,8 +169,14 @@ class Consultation:
         from knowledge.inference.assessing import assess
 
         conclusions = self._conclude(self.answers)
-        all_asked = self.state.choice is None
-        return assess(self.knowledge_base, self._reasoning.rule_base, self.answers, conclusions, all_asked=all_asked)
+        return assess(
+            self.knowledge_base,
+            self._reasoning.rule_base,
+            self.answers,
+            conclusions,
+            all_asked=self.state.choice is None,
+            fixed_verdict=self._reasoning.fixed_verdict,
+        )
 
     @property
     def state(self) -> InPlay:

@@ -11,7 +11,7 @@ from interview.report import wording
 from interview.report.law import law_in_words
 from knowledge.inference.assessing import known_answers
 from knowledge.logic.computed import computed_values
-from knowledge.logic.rule_base import RuleBase
+from knowledge.logic.rule_base import VERDICT, RuleBase
 from knowledge.vocabulary.facts import FactDeclaration, FactId, Value
 from knowledge.vocabulary.findings import Assessment, Finding
 from knowledge.vocabulary.formulas import FORMULAS
@@ -89,14 +89,15 @@ class Explainer:
             yield self._say("of_no_concern", count=len(assessment.findings) - len(applying))
 
     def verdict(self) -> Iterator[str]:
-        """The verdict, and the findings that lead to it or that keep it open."""
+        """The verdict, and the findings that lead to it (one of them, where it is fixed by cases) or keep it open."""
         assessment = self.assessment
         verdict = self._in_words(wording.VERDICT[assessment.verdict])
+        one_of_them = assessment.conclusions.by_cases.get(VERDICT, ())
         yield self._say("verdict", verdict=verdict, reason=self._in_words(assessment.reason))
         for finding in assessment.findings:
             leads_to_it = finding.status is Status.NOT_MET and finding.unmet_means is assessment.verdict
             keeps_it_open = finding.status is Status.UNDETERMINED and assessment.verdict is Verdict.UNDETERMINED
-            if leads_to_it or keeps_it_open:
+            if leads_to_it or keeps_it_open or finding.requirement in one_of_them:
                 yield ""
                 yield from self.finding(finding)
 

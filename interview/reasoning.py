@@ -5,6 +5,7 @@ from datetime import date
 from interview.next_question import QuestionChooser
 from knowledge.inference.engine import Engine
 from knowledge.inference.nearest.finder import NearestLegalFinder
+from knowledge.logic.fixed_verdict import FixedVerdict
 from knowledge.logic.rule_base import rule_base_of
 from knowledge.vocabulary.packs import KnowledgeBase
 
@@ -16,4 +17,5 @@ class Reasoning:
         self.rule_base = rule_base_of(knowledge_base, as_of)
         self.engine = Engine(self.rule_base)
         self.chooser = QuestionChooser(knowledge_base, self.rule_base)
+        self.fixed_verdict = FixedVerdict(self.rule_base)
         self.finder = NearestLegalFinder(knowledge_base, self.rule_base)

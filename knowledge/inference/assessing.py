@@ -7,6 +7,7 @@ from knowledge.inference.justifying import Justifier
 from knowledge.inference.open_goals import OpenGoals
 from knowledge.inference.quoting import Quoter
 from knowledge.inference.verdict_reason import verdict_reason
+from knowledge.logic.fixed_verdict import FixedVerdict
 from knowledge.logic.rule_base import VERDICT, RuleBase, risk, step
 from knowledge.vocabulary.facts import YES, FactId, Value
 from knowledge.vocabulary.findings import Assessment, Conclusions, Finding, OpenFact, RecommendedStep, Risk
@@ -29,12 +30,16 @@ def assess(
     conclusions: Conclusions,
     *,
     all_asked: bool = False,
+    fixed_verdict: FixedVerdict | None = None,
 ) -> Assessment:
     """What can be said of the answers. `conclusions` must be an engine's, of the same answers.
 
+    A verdict that the engine leaves open although no answer can change it is recognised here; `fixed_verdict`: what
+    does that for this rule base, where it is kept from one assessment to the next.
     `all_asked`: no further question can change anything; then only what the person did not know is called unknown.
     """
-    return _Assessing(knowledge_base, rule_base, answers, conclusions, all_asked).assessment()
+    recognised = (fixed_verdict or FixedVerdict(rule_base)).recognised(known_answers(answers), conclusions)
+    return _Assessing(knowledge_base, rule_base, answers, recognised, all_asked).assessment()
 
 
 class _Assessing:
@@ -60,10 +65,11 @@ class _Assessing:
         verdict = Verdict(str(self._conclusions.value(VERDICT) or Verdict.UNDETERMINED))
         findings = tuple(self._findings())
         unknown = tuple(self._unknown())
+        one_of_them = self._conclusions.by_cases.get(VERDICT)
         category = self._conclusions.value(self._knowledge.category) if self._knowledge.category else None
         return Assessment(
             verdict=verdict,
-            reason=verdict_reason(verdict, findings, unknown, self._knowledge),
+            reason=verdict_reason(verdict, findings, unknown, self._knowledge, one_of_them),
             as_of=self._rule_base.as_of,
             pack=self._knowledge.identity,
             packs=self._knowledge.packs,

@@ -5,7 +5,8 @@ from functools import cache
 from typing import TypeAlias
 
 from knowledge.inference.evaluator import evaluate
-from knowledge.logic.rule_base import RuleBase, risk, rule_base_of, step
+from knowledge.logic.fixed_verdict import FixedVerdict
+from knowledge.logic.rule_base import VERDICT, RuleBase, risk, rule_base_of, step
 from knowledge.vocabulary.facts import NO, UNKNOWN, YES, FactId, FactType, Unknown, Value
 from knowledge.vocabulary.findings import Conclusions
 from knowledge.vocabulary.packs import Case, KnowledgeBase
@@ -21,10 +22,15 @@ class CaseRuns:
         self._knowledge = knowledge_base
         self._engine = engine
         self._rule_base = cache(lambda as_of: rule_base_of(knowledge_base, as_of))
+        self._fixed_verdict = cache(lambda as_of: FixedVerdict(self._rule_base(as_of)))
 
     def conclusions(self, case: Case) -> Conclusions:
-        """What the engine concludes of the given answers."""
-        return self._engine(self._rule_base(case.as_of), known_of(case))
+        """What is concluded of the given answers: by the engine, and by cases where these fix the verdict."""
+        known = known_of(case)
+        conclusions = self._engine(self._rule_base(case.as_of), known)
+        if VERDICT not in case.expect:
+            return conclusions
+        return self._fixed_verdict(case.as_of).recognised(known, conclusions)
 
     def differences(self, case: Case) -> list[str]:
         """How the outcome differs from what the case expects, one line each; empty when it passes."""

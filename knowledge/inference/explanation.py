@@ -7,11 +7,12 @@ from knowledge.inference.evaluator import truth_of_condition
 from knowledge.inference.quoting import Quoter
 from knowledge.logic.computed import computed_values
 from knowledge.logic.rule_base import VERDICT, ConcludingRule, RuleBase
-from knowledge.vocabulary.conditions import Comparison, Condition
+from knowledge.vocabulary.conditions import Comparison, Condition, Operator
 from knowledge.vocabulary.facts import FactId, Value
 from knowledge.vocabulary.findings import Conclusions
 from knowledge.vocabulary.packs import KnowledgeBase
 from knowledge.vocabulary.questions import Evidence
+from knowledge.vocabulary.rules import Status
 from knowledge.vocabulary.sources import SourceReference
 from knowledge.vocabulary.text import LANGUAGES, Text
 from knowledge.vocabulary.truth import Truth
@@ -97,6 +98,10 @@ class Explainer:
         """What the outcome rests on: the deciding rule, or what keeps every rule from deciding."""
         if deciding is not None:
             yield from deciding.condition.comparisons
+            return
+        one_of_them = self._conclusions.by_cases.get(fact)
+        if one_of_them:
+            yield from (Comparison(one, Operator.EQUAL, (Status.NOT_MET.value,)) for one in one_of_them)
             return
         for rule in self._rule_base.derived[fact].rules:
             yield from self._holding_back(rule.condition)

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from knowledge.inference.assessing import assess, known_answers
 from knowledge.inference.evaluator import evaluate
+from knowledge.logic.fixed_verdict import FixedVerdict
 from knowledge.logic.rule_base import VERDICT, RuleBase, rule_base_of
 from knowledge.vocabulary.facts import FactId, FormulaCall, Value, comparable
 from knowledge.vocabulary.findings import Assessment
@@ -64,7 +65,10 @@ class _Calendar:
     def _stands_as(self, before: Assessment, law: RuleBase) -> bool:
         """Whether nothing at all is otherwise, not even what is still possible."""
         now, was = evaluate(law, self._known), before.conclusions
-        return all(now.possible[id] == was.possible[id] for id in (VERDICT, *self._knowledge.requirements))
+        if any(now.possible[id] != was.possible[id] for id in self._knowledge.requirements):
+            return False
+        recognised = FixedVerdict(law).recognised(self._known, now)
+        return recognised.possible[VERDICT] == was.possible[VERDICT]
 
     def _stretches(self) -> Iterator[tuple[date, date]]:
         """First and last day of every stretch in which the same law is in force."""

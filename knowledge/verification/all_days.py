@@ -36,8 +36,8 @@ def prove_on_all_days(
     first = _do(knowledge_base, Task(as_of, quick))
     can_happen = {proof.claim for proof in PROOFS if proof.of_existence}
     shown = frozenset(subject for one in first if one.claim in can_happen for subject in one.shown)
-    others = (day for day in days_that_differ(knowledge_base) if day != as_of)
-    groups = alike_days(knowledge_base, [as_of, *others])
+    days = [as_of, *(day for day in days_that_differ(knowledge_base) if day != as_of)]
+    groups = alike_days(knowledge_base, days) if thoroughly else [[day] for day in days]
     tasks = [
         *(Task(group[0], (claim,)) for group in (groups if thoroughly else groups[:1]) for claim in reversed(longer)),
         *(Task(group[0], quick, shown) for group in groups[1:]),

@@ -7,14 +7,16 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from knowledge.logic.circuit import Circuit, Wire
-from knowledge.logic.rule_base import RuleBase, risk, rule_base_of, step
+from knowledge.logic.fixed_verdict import FixedVerdict
+from knowledge.logic.rule_base import VERDICT, RuleBase, risk, rule_base_of, step
 from knowledge.verification.coverage import known_answers
 from knowledge.verification.partial_cases import PartialCases, known_values
 from knowledge.vocabulary.facts import NO, UNKNOWN, YES, FactId, Value
 from knowledge.vocabulary.packs import Case, KnowledgeBase
 from knowledge.vocabulary.rules import Verdict
 
-OPEN = (UNKNOWN.value, Verdict.UNDETERMINED.value)
+UNDETERMINED = Verdict.UNDETERMINED.value
+OPEN = (UNKNOWN.value, UNDETERMINED)
 
 
 class CaseOutcomes:
@@ -32,23 +34,41 @@ class CaseOutcomes:
 
 
 class _CasesOfADay:
+    """Cases as of one day. Case number n is bit n of the whole numbers."""
+
     def __init__(self, rule_base: RuleBase, cases: Sequence[Case]) -> None:
         self.as_of = rule_base.as_of
         self._rule_base = rule_base
         self._cases = cases
         self._known = known_values(rule_base, [known_answers(case) for case in cases])
+        self._expecting: dict[tuple[FactId, Value], int] = {}
+        for lane, case in enumerate(cases):
+            for expected in _expected(case):
+                self._expecting[expected] = self._expecting.get(expected, 0) | 1 << lane
         self._failing = list(self._judged(rule_base))
 
-    def failing(self, rule_base: RuleBase) -> list[Case]:
+    def failing(self, rule_base: RuleBase) -> Sequence[Case]:
         return self._failing if rule_base == self._rule_base else list(self._judged(rule_base))
 
     def _judged(self, rule_base: RuleBase) -> Iterator[Case]:
         circuit = Circuit(rule_base)
-        wanted = [[_wires(circuit, id, value) for id, value in _expected(case)] for case in self._cases]
+        wanted = [(lanes, *_wires(circuit, id, value)) for (id, value), lanes in self._expecting.items()]
         state = PartialCases(circuit, self._known)
-        for lane, (case, expectations) in enumerate(zip(self._cases, wanted, strict=True)):
-            if not all(any(state.of(wire)[0] >> lane & 1 for wire in wires) is holds for wires, holds in expectations):
+        failing = 0
+        for lanes, wires, holds in wanted:
+            known = 0
+            for wire in wires:
+                known |= state.of(wire)[0]
+            failing |= lanes & ~known if holds else lanes & known
+        verdicts = {value: state.of(wire)[0] for value, wire in circuit.outputs[VERDICT].items() if value is not None}
+        fixed_verdict = FixedVerdict(rule_base)
+        for lane, case in enumerate(self._cases):
+            if failing >> lane & 1:
                 yield case
+            elif VERDICT in case.expect:
+                found = next((value for value, lanes in verdicts.items() if lanes >> lane & 1), None)
+                if (found or fixed_verdict.of(known_answers(case)) or UNDETERMINED) != case.expect[VERDICT]:
+                    yield case
 
 
 def failing_cases(knowledge_base: KnowledgeBase, cases: Sequence[Case]) -> list[Case]:
@@ -57,7 +77,7 @@ def failing_cases(knowledge_base: KnowledgeBase, cases: Sequence[Case]) -> list[
 
 
 def _expected(case: Case) -> Iterator[tuple[FactId, Value]]:
-    yield from case.expect.items()
+    yield from ((id, value) for id, value in case.expect.items() if id != VERDICT)
     yield from ((step(id), YES) for id in case.steps)
     yield from ((step(id), NO) for id in case.no_steps)
     yield from ((risk(id), YES) for id in case.consequences)

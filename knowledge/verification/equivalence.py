@@ -6,9 +6,9 @@ from datetime import date
 from typing import TypeAlias
 
 from knowledge.logic.circuit import Circuit, Wire
+from knowledge.logic.complete_cases import CompleteCases
 from knowledge.logic.regions import Regions
 from knowledge.logic.rule_base import ConcludingRule, DerivedFact, RuleBase, RuleValue, rule_base_of
-from knowledge.verification.complete_cases import CompleteCases
 from knowledge.vocabulary.conditions import Comparison, Condition
 from knowledge.vocabulary.facts import FactId
 from knowledge.vocabulary.packs import KnowledgeBase

@@ -6,10 +6,10 @@ from datetime import date
 from functools import cached_property
 
 from knowledge.logic.circuit import Circuit
+from knowledge.logic.clauses import TRUE, Literal
+from knowledge.logic.complete_cases import CompleteCases
 from knowledge.logic.regions import Regions
 from knowledge.logic.rule_base import VERDICT, ConcludingRule, RuleBase, RuleValue, rule_base_of
-from knowledge.verification.clauses import TRUE, Literal
-from knowledge.verification.complete_cases import CompleteCases
 from knowledge.verification.results import FactInRange
 from knowledge.vocabulary.facts import FactId, Value
 from knowledge.vocabulary.packs import KnowledgeBase
@@ -45,6 +45,7 @@ class Examination:
     def apart(self) -> "Examination":
         """The same with another solver, for what is examined and then forgotten: it must not slow the rest down."""
         if self._apart is None or len(self._apart.cases.clauses) > 2 * len(self.cases.clauses):
+            self.cases.literal(len(self.circuit.nodes) - 1)  # once for all
             self._apart = copy(self)
             self._apart.cases = self.cases.apart()
         return self._apart

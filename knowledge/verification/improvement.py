@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from knowledge.logic.circuit import Wire
+from knowledge.logic.clauses import Literal
+from knowledge.logic.complete_cases import CompleteCase, Supposing
 from knowledge.logic.rule_base import VERDICT, VERDICTS_FROM_WORST, RuleValue
-from knowledge.verification.clauses import Literal
-from knowledge.verification.complete_cases import CompleteCase, Supposing
 from knowledge.verification.examination import Examination
 from knowledge.verification.pack_words import values_in_words
 from knowledge.verification.polarity import Polarity

@@ -10,8 +10,8 @@ from itertools import product
 from typing import TypeAlias
 
 from knowledge.logic.circuit import Circuit, Wire
+from knowledge.logic.clauses import FALSE, TRUE, Literal
 from knowledge.logic.moves import Move
-from knowledge.verification.clauses import FALSE, TRUE, Literal
 from knowledge.vocabulary.changes import Figure
 from knowledge.vocabulary.conditions import Comparison
 from knowledge.vocabulary.facts import FactId, Value

@@ -7,9 +7,9 @@ question can matter, each of its choices can.
 
 from collections.abc import Iterator
 
+from knowledge.logic.clauses import Literal
+from knowledge.logic.complete_cases import CompleteCase, Supposing
 from knowledge.verification.changed_answers import ChangedAnswers
-from knowledge.verification.clauses import Literal
-from knowledge.verification.complete_cases import CompleteCase, Supposing
 from knowledge.verification.examination import Examination
 from knowledge.verification.proof import Proof
 from knowledge.verification.results import CounterExample, Examined

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
+from knowledge.logic.clauses import Literal
 from knowledge.logic.rule_base import VERDICT, ConcludingRule, DerivedFact
-from knowledge.verification.clauses import Literal
 from knowledge.verification.examination import Examination
 from knowledge.verification.pack_words import comparison_in_words
 from knowledge.verification.proof import Proof

@@ -6,8 +6,8 @@ needed: always if a rule compares it, else where a text quotes it.
 
 from collections.abc import Iterator
 
+from knowledge.logic.clauses import Literal
 from knowledge.logic.rule_base import VERDICT
-from knowledge.verification.clauses import Literal
 from knowledge.verification.examination import Examination
 from knowledge.verification.proof import Proof
 from knowledge.verification.results import CounterExample, Examined

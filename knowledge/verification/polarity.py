@@ -8,7 +8,7 @@ at which all of them do their worst stands for the fact not being known.
 from collections.abc import Iterable
 
 from knowledge.logic.circuit import Wire
-from knowledge.verification.complete_cases import CompleteCases
+from knowledge.logic.complete_cases import CompleteCases
 from knowledge.vocabulary.conditions import Comparison
 from knowledge.vocabulary.facts import FactId, Value
 

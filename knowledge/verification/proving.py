@@ -13,8 +13,8 @@ from knowledge.verification.live_questions import LIVE_QUESTIONS
 from knowledge.verification.live_rules import LIVE_RULES
 from knowledge.verification.one_outcome import ONE_OUTCOME
 from knowledge.verification.proof import Proof
-from knowledge.verification.random_walks import VERDICT_RECOGNISED_ON_WALKS
-from knowledge.verification.recognition import NO_QUESTION_IN_VAIN, VERDICT_RECOGNISED
+from knowledge.verification.random_walks import VERDICT_RECOGNISED
+from knowledge.verification.recognition import NO_QUESTION_IN_VAIN
 from knowledge.verification.results import Failure, ProofResult
 from knowledge.vocabulary.packs import KnowledgeBase
 
@@ -24,7 +24,6 @@ PROOFS = (
     LIVE_RULES,
     LIVE_QUESTIONS,
     VERDICT_RECOGNISED,
-    VERDICT_RECOGNISED_ON_WALKS,
     NO_QUESTION_IN_VAIN,
     IMPROVEMENT,
     CURES,

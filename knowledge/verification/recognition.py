@@ -1,4 +1,4 @@
-"""Proof 4, with one answer missing: what is fixed is recognised as fixed, and no question is asked in vain.
+"""Proof 4, the whole assessment with one answer missing: what is fixed is known, so that no question is in vain.
 
 An interview reads incomplete answers with strong Kleene logic, which may take for open what every answer leaves as
 it is. The proof is exact: for every fact, all complete answers to the others.
@@ -7,9 +7,8 @@ it is. The proof is exact: for every fact, all complete answers to the others.
 from collections.abc import Iterator, Mapping, Sequence
 
 from knowledge.logic.circuit import Wire
-from knowledge.logic.rule_base import VERDICT
-from knowledge.verification.clauses import Literal
-from knowledge.verification.complete_cases import CompleteCase, LeavingOpen, Supposing
+from knowledge.logic.clauses import Literal
+from knowledge.logic.complete_cases import CompleteCase, LeavingOpen, Supposing
 from knowledge.verification.examination import Examination
 from knowledge.verification.hidden_facts import HiddenFact, hidden_fact
 from knowledge.verification.partial_cases import partial_cases
@@ -19,15 +18,8 @@ from knowledge.verification.results import CounterExample, Examined
 from knowledge.vocabulary.facts import FactId, Value
 
 
-def _verdict_alone(examination: Examination) -> Iterator[Examined]:
-    return _examine(examination, [VERDICT], "the verdict stays open until {facts} is answered")
-
-
-def _whole_assessment(examination: Examination) -> Iterator[Examined]:
-    return _examine(examination, examination.rule_base.goals, "{facts} is asked in vain")
-
-
-def _examine(examination: Examination, goals: Sequence[FactId], consequence: str) -> Iterator[Examined]:
+def _examine(examination: Examination) -> Iterator[Examined]:
+    goals = examination.rule_base.goals
     polarity = Polarity(examination.cases)
     unread: dict[HiddenFact, list[FactId]] = {}
     for fact in examination.rule_base.asked:
@@ -39,11 +31,11 @@ def _examine(examination: Examination, goals: Sequence[FactId], consequence: str
             else:
                 unread.setdefault(hidden_fact(apart, known, goals), []).append(fact)
     for hidden, facts in unread.items():
-        told = unrecognised(examination, hidden, consequence.format(facts=" or ".join(facts)))
+        told = _unrecognised(examination, hidden, f"{' or '.join(facts)} is asked in vain")
         yield Examined(", ".join(facts), told)
 
 
-def unrecognised(examination: Examination, hidden: HiddenFact, consequence: str) -> CounterExample:
+def _unrecognised(examination: Examination, hidden: HiddenFact, consequence: str) -> CounterExample:
     """What is fixed and not recognised, and what comes of it."""
     value = "without value" if hidden.value is None else hidden.value
     says = f"{hidden.fact} is {value} whatever else is answered, and is not recognised: {consequence}."
@@ -94,14 +86,9 @@ def _first_change(
     return None
 
 
-VERDICT_RECOGNISED = Proof(
-    claim="Where one answer is missing and the verdict is the same whatever it is, the verdict is recognised as fixed.",
-    examine=_verdict_alone,
-    takes_long=True,
-)
 NO_QUESTION_IN_VAIN = Proof(
     claim="Where one answer is missing and the whole assessment is the same whatever it is, nothing of it is open: "
     "no question is asked in vain.",
-    examine=_whole_assessment,
+    examine=_examine,
     takes_long=True,
 )

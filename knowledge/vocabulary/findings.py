@@ -1,7 +1,7 @@
 """What was concluded of one case, and why."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from knowledge.vocabulary.facts import FactId, Value
@@ -25,6 +25,8 @@ class Conclusions:
 
     rules: Mapping[RuleId, Truth]
     possible: Mapping[FactId, frozenset[str | int | float | None]]
+    by_cases: Mapping[FactId, tuple[FactId, ...]] = field(default_factory=dict)
+    """What is concluded though no rule decides it yet: the facts of which, case by case, one always brings it about."""
 
     def value(self, fact: FactId) -> str | int | float | None:
         """The concluded value of a derived fact; null while undecided, and where it has none."""

@@ -44,6 +44,10 @@ class EveryCase:
         possible = self.concluded(case).possible
         return tuple(possible[goal] for goal in self.rule_base.goals)
 
+    def verdicts(self, known: Mapping[FactId, Value]) -> set[object]:
+        """The verdicts of all complete cases with these answers."""
+        return {self.concluded(case).value(VERDICT) for case in self.cases if known.items() <= case.items()}
+
     def mattering(self) -> set[FactId]:
         """The questions some answer to which changes the assessment."""
         return {

@@ -13,7 +13,8 @@ from knowledge.verification.live_rules import LIVE_RULES
 from knowledge.verification.one_outcome import ONE_OUTCOME
 from knowledge.verification.proof import Proof
 from knowledge.verification.proving import PROOFS
-from knowledge.verification.recognition import NO_QUESTION_IN_VAIN, VERDICT_RECOGNISED
+from knowledge.verification.random_walks import VERDICT_RECOGNISED
+from knowledge.verification.recognition import NO_QUESTION_IN_VAIN
 from tests.knowledge.verification.damaged_toyland import TOYLAND, Damage, claims_that_fail, damaged, printed
 
 A_WAY_FOR_EACH_CASE = (
@@ -60,14 +61,12 @@ DAMAGES = [
   @toyland.listing: toyland.listing is never not met: whenever it applies, one of its ways holds."""),
     (LIVE_QUESTIONS, ("rules/category.yaml", "- vehicle.power <= 20.5 kW", "- vehicle.length > 1 mm"), """
   @vehicle.power: The question vehicle.power is never asked: no answer to it changes any assessment."""),
-    (VERDICT_RECOGNISED, A_WAY_FOR_EACH_CASE, """
-  @toyland.insurance: toyland.insurance is met whatever else is answered, and is not recognised: the verdict stays open until insurance.end is answered.
+    (NO_QUESTION_IN_VAIN, A_WAY_FOR_EACH_CASE, """
+  @toyland.insurance: toyland.insurance is met whatever else is answered, and is not recognised: insurance.end is asked in vain.
       Use on public roads (use.on_road): Yes
       Listing of the model (papers.listed): The model is listed
       @toyland.insurance.ended: toyland.insurance.ended
       @toyland.insurance.running: toyland.insurance.running"""),
-    (NO_QUESTION_IN_VAIN, A_WAY_FOR_EACH_CASE, """
-  @toyland.insurance: toyland.insurance is met whatever else is answered, and is not recognised: insurance.end is asked in vain."""),
     (IMPROVEMENT, ("facts.yaml", "[not_listed, listed]", "[listed, not_listed]"), """
   @papers.listed: papers.listed improves from “The model is listed” to “The model is not listed”, and the verdict falls from road_legal to not_road_legal.
       Use on public roads (use.on_road): Yes
@@ -113,6 +112,6 @@ def test_a_mistake_fails_the_proof_that_is_about_it() -> None:
 
 
 def test_each_proof_is_seen_to_fail() -> None:
-    """No proof is always satisfied; the walks are a sample of what the exact proof of the verdict finds."""
-    seen = {proof.claim for proof, _, _ in DAMAGES} | {proof.claim for proof in claims_that_fail(A_WAY_FOR_EACH_CASE)}
-    assert seen == {proof.claim for proof in PROOFS}
+    """No proof is always satisfied. No pack can spoil what is recognised: tests/knowledge/logic/test_fixed_verdict.py."""
+    seen = {proof.claim for proof, _, _ in DAMAGES}
+    assert seen == {proof.claim for proof in PROOFS} - {VERDICT_RECOGNISED.claim}

@@ -8,33 +8,20 @@ from knowledge.authoring.library import available_folders, knowledge_base
 from knowledge.verification.all_days import prove_on_all_days
 from knowledge.verification.case_outcomes import failing_cases
 from knowledge.verification.coverage import coverage
-from knowledge.verification.random_walks import VERDICT_RECOGNISED_ON_WALKS
-from knowledge.verification.recognition import NO_QUESTION_IN_VAIN, VERDICT_RECOGNISED
 
 pytestmark = pytest.mark.slow
 
 PACKS = sorted(available_folders())
-NOT_CLAIMED = {
-    # Strong Kleene logic does not reason by cases over several facts: a verdict that one of two requirements
-    # brings about, whichever of them it is, stays open until it is known which.
-    VERDICT_RECOGNISED.claim,
-    VERDICT_RECOGNISED_ON_WALKS.claim,
-}
-KNOWN_EXCEPTIONS = {
-    # Between 10 and 15 years cars and minibuses are both tested every year, by two rules.
-    ("cn", NO_QUESTION_IN_VAIN.claim): {"vehicle.is_minibus"},
-}
 
 
 @pytest.mark.parametrize("pack", PACKS)
 def test_every_claim_holds(pack: str) -> None:
-    """On every day, but for the known exceptions, each argued above."""
+    """On every day, without exception."""
     knowledge = knowledge_base(pack)
     failing = {
         (result.claim, failure.subject): failure.counter_example
         for result in prove_on_all_days(knowledge, knowledge.read_on)
         for failure in result.failures
-        if result.claim not in NOT_CLAIMED and failure.subject not in KNOWN_EXCEPTIONS.get((pack, result.claim), ())
     }
     assert failing == {}
 

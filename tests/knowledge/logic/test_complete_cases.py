@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.inference.evaluator import evaluate
+from knowledge.logic.clauses import TRUE, Clauses
+from knowledge.logic.complete_cases import LeavingOpen, Supposing
 from knowledge.logic.rule_base import RuleBase
-from knowledge.verification.clauses import TRUE, Clauses
-from knowledge.verification.complete_cases import LeavingOpen, Supposing
 from knowledge.verification.examination import Examination
 from knowledge.vocabulary.facts import FactId, Value
 from knowledge.vocabulary.packs import KnowledgeBase

@@ -12,8 +12,8 @@ from functools import cached_property
 from itertools import product
 
 from knowledge.logic.circuit import Circuit, Wire
+from knowledge.logic.clauses import FALSE, TRUE, Clauses, Literal
 from knowledge.logic.regions import Regions
-from knowledge.verification.clauses import FALSE, TRUE, Clauses, Literal
 from knowledge.vocabulary.conditions import Comparison
 from knowledge.vocabulary.facts import FactId, FactType, Value
 from knowledge.vocabulary.formulas import FORMULAS, formula_of

@@ -1,0 +1,109 @@
+"""The verdict that no answer can change any more, recognised however many answers are missing.
+
+Every engine reads incomplete answers with strong Kleene logic, rule by rule. Where one of two requirements goes unmet
+whatever is still answered, and it is open which, that leaves the verdict open although it is fixed. Here a solver
+over all complete sets of answers decides it by cases: exactly, but for figures that are computed of several
+answers of which one is missing, which are taken to have any value.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from knowledge.logic.circuit import Circuit
+from knowledge.logic.computed import computed_values
+from knowledge.logic.regions import Regions
+from knowledge.logic.rule_base import VERDICT, RuleBase, RuleValue
+from knowledge.vocabulary.conditions import Comparison
+from knowledge.vocabulary.facts import FactId, Value
+from knowledge.vocabulary.findings import Conclusions
+from knowledge.vocabulary.rules import Status
+
+if TYPE_CHECKING:
+    from knowledge.logic.clauses import Literal
+    from knowledge.logic.complete_cases import CompleteCase, CompleteCases
+
+
+class FixedVerdict:
+    """Recognises the verdict of one rule base. What it needs is prepared when it is first needed."""
+
+    def __init__(self, rule_base: RuleBase) -> None:
+        self._rule_base = rule_base
+
+    def recognised(self, known: Mapping[FactId, Value], conclusions: Conclusions) -> Conclusions:
+        """The conclusions that an engine drew of the known answers, with the verdict where these fix it by cases."""
+        if len(conclusions.possible[VERDICT]) == 1:
+            return conclusions
+        verdict = self.of(known)
+        if verdict is None:
+            return conclusions
+        return replace(
+            conclusions,
+            possible={**conclusions.possible, VERDICT: frozenset([verdict])},
+            by_cases={VERDICT: self._one_of_them(known, verdict)},
+        )
+
+    def of(self, known: Mapping[FactId, Value]) -> RuleValue | None:
+        """The one verdict of all complete sets of answers that contain the known ones; null where there are two."""
+        cases, verdicts, answers = self.cases, self._verdicts, list(self._literals(known))
+        if not cases.can_hold(*answers):
+            return None  # a value that its fact cannot have: nothing is known of it
+        model = cases.clauses.model()
+        found = next(value for value, literal in verdicts.items() if literal in model)
+        return None if cases.can_hold(-verdicts[found], *answers) else found
+
+    def two_that_differ(self, known: Mapping[FactId, Value]) -> "list[CompleteCase]":
+        """Two complete sets of answers that contain the known ones and differ in the verdict; fewer where none do."""
+        cases, answers = self.cases, list(self._literals(known))
+        found: list[CompleteCase] = []
+        for verdict in self._verdicts.values():
+            if len(found) < 2 and cases.can_hold(verdict, *answers):
+                found.append({**cases.case(), **known})
+        return found
+
+    def warm_up(self) -> None:
+        """Prepare what is needed. May be called while another thread waits for it."""
+        self.of({})
+
+    @cached_property
+    def cases(self) -> "CompleteCases":
+        """All complete sets of answers."""
+        from knowledge.logic.complete_cases import CompleteCases  # the solver costs the start of a program
+
+        return CompleteCases(Circuit(self._rule_base), Regions(self._rule_base))
+
+    @cached_property
+    def _verdicts(self) -> "dict[RuleValue, Literal]":
+        wires = self.cases.circuit.outputs[VERDICT]
+        return {value: self.cases.literal(wire) for value, wire in wires.items() if value is not None}
+
+    @cached_property
+    def _compared(self) -> "dict[FactId, list[tuple[Comparison, Literal]]]":
+        compared: dict[FactId, list[tuple[Comparison, Literal]]] = {}
+        for number, node in enumerate(self.cases.circuit.nodes):
+            if isinstance(node, Comparison):
+                compared.setdefault(node.fact, []).append((node, self.cases.literal(number)))
+        return compared
+
+    def _literals(self, known: Mapping[FactId, Value]) -> "Iterator[Literal]":
+        """What the known answers make of every comparison."""
+        for fact, value in {**known, **computed_values(self._rule_base, known)}.items():
+            for comparison, literal in self._compared.get(fact, ()):
+                yield literal if comparison.holds_for(value) else -literal
+
+    def _one_of_them(self, known: Mapping[FactId, Value], verdict: RuleValue) -> tuple[FactId, ...]:
+        """The fewest requirements of which always one is unmet that leads to the verdict; none where all is met."""
+        unmet = {
+            self.cases.literal(self.cases.circuit.test(rule.condition.when[0].fact, {Status.NOT_MET.value})): rule
+            for rule in self._rule_base.derived[VERDICT].rules
+            if rule.value == verdict
+        }
+        answers = list(self._literals(known))
+        needed = list(unmet)
+        for literal in unmet:
+            fewer = [one for one in needed if one != literal]
+            if literal in needed and not self.cases.can_hold(*answers, *(-one for one in fewer)):
+                core = self.cases.clauses.core()
+                needed = [one for one in fewer if -one in core]
+        return tuple(unmet[literal].condition.when[0].fact for literal in needed)
