@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from knowledge.logic.circuit import Wire
+from knowledge.logic.clauses import FALSE, Literal
 from knowledge.logic.regions import Segment
 from knowledge.logic.rule_base import RuleValue
-from knowledge.verification.clauses import FALSE, Literal
 from knowledge.verification.examination import Examination
 from knowledge.verification.results import FactInRange
 from knowledge.verification.versions.own_changes import OwnChange, Premise, own_changes

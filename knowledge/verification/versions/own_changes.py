@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from knowledge.logic.circuit import Circuit
+from knowledge.logic.complete_cases import CompleteCases
 from knowledge.logic.regions import Regions, Segment
 from knowledge.logic.rule_base import VERDICT, ConcludingRule, DerivedFact, RuleBase, RuleValue
-from knowledge.verification.complete_cases import CompleteCases
 from knowledge.verification.versions.situations import situations_of
 from knowledge.verification.versions.two_versions import NEW, OLD, TwoVersions, authored
 from knowledge.vocabulary.conditions import Comparison, Condition, Operator

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import TypeAlias
 
-from knowledge.verification.clauses import Literal
-from knowledge.verification.complete_cases import CompleteCases
+from knowledge.logic.clauses import Literal
+from knowledge.logic.complete_cases import CompleteCases
 from knowledge.vocabulary.facts import FactId, Value
 
 Situation: TypeAlias = Mapping[FactId, frozenset[Value]]
