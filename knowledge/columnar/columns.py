@@ -55,7 +55,8 @@ def column_of(declaration: FactDeclaration, array: Any) -> Column:
 def _of_nothing(declaration: FactDeclaration, rows: int) -> Column:
     nothing = np.zeros(words_for(rows), np.uint64)
     choices = tuple(declaration.choices) if declaration.choices is not None else None
-    return Column(np.zeros(rows, np.uint8 if choices else np.float64), nothing, choices)
+    kind = np.uint8 if choices else np.int32 if declaration.type is FactType.DATE else np.float64
+    return Column(np.zeros(rows, kind), nothing, choices)
 
 
 def _known(array: Any) -> Plane | None:

@@ -1,7 +1,7 @@
 """The rules of a knowledge base, as of a day, over columns of many vehicles at once."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -94,12 +94,8 @@ class Kernel:
     def _assess(self, table: Any, columns: Sequence[str] | None, rows: int) -> Any:
         plan = self._plan(columns, frozenset(table.column_names).intersection(self.facts))
         workspace = self._workspace(plan, words_for(min(BATCH, rows)))
-        arrays = {fact: _in_one_piece(table.column(fact)) for fact in plan.read}
-        batches = []
-        for start in range(0, max(1, rows), BATCH):
-            part = {fact: array.slice(start, BATCH) for fact, array in arrays.items()}
-            batches.append(plan.run(part, min(BATCH, rows - start), workspace))
-        return pa.Table.from_batches(batches)
+        batches = [plan.run(batch, count, workspace) for batch, count in _batches(table.select(plan.read), rows)]
+        return pa.Table.from_batches(batches, plan.schema)
 
     def _plan(self, columns: Sequence[str] | None, given: frozenset[FactId]) -> Plan:
         names = tuple(self.default_columns if columns is None else columns)
@@ -141,5 +137,14 @@ def _input_type(declaration: FactDeclaration) -> pl.DataType:
             return pl.String()
 
 
-def _in_one_piece(column: Any) -> Any:
-    return column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
+def _batches(table: Any, rows: int) -> Iterator[tuple[Any, int]]:
+    """Record batches of the table as it lies in memory, with their rows; copied only where it lies in small pieces."""
+    if not table.num_columns:
+        yield from ((table, min(BATCH, rows - start)) for start in range(0, rows, BATCH))
+        return
+    if isinstance(table, pa.RecordBatch):
+        table = pa.Table.from_batches([table])
+    batches = table.to_batches(max_chunksize=BATCH)
+    if len(batches) > 2 + 2 * rows // BATCH:
+        batches = table.combine_chunks().to_batches(max_chunksize=BATCH)
+    yield from ((batch, batch.num_rows) for batch in batches)

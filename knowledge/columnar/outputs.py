@@ -89,7 +89,7 @@ def array_of(output: Output, planes: Mapping[Wire, Plane], rows: int) -> Any:
         return pa.Array.from_buffers(pa.float64(), rows, [validity, pa.py_buffer(figures)])
     kind = pa.uint8() if bits <= 8 else pa.uint16()
     indices = pa.Array.from_buffers(kind, rows, [validity, pa.py_buffer(codes)])
-    return pa.DictionaryArray.from_arrays(indices, pa.array(output.values, pa.large_string()))
+    return pa.DictionaryArray.from_arrays(indices, pa.array(output.values, pa.large_string()), safe=False)
 
 
 def _first(output: Output, planes: Mapping[Wire, Plane]) -> Iterator[tuple[Plane, RuleValue]]:

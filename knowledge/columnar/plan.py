@@ -1,6 +1,6 @@
 """What to do for one choice of columns: which are read, which are computed, the program, and what is given out."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -48,9 +48,9 @@ class Plan:
         """Memory for batches of up to 64 times so many rows, for one thread."""
         return Workspace(self._program, words)
 
-    def run(self, arrays: Mapping[FactId, Any], rows: int, workspace: Workspace) -> Any:
-        """The record batch of conclusions. `arrays`: an Arrow array of every fact of `read`."""
-        columns = {fact: column_of(self._facts[fact], arrays[fact]) for fact in self.read}
+    def run(self, batch: Any, rows: int, workspace: Workspace) -> Any:
+        """The record batch of conclusions of a record batch in which every fact of `read` has a column."""
+        columns = {fact: column_of(self._facts[fact], batch.column(fact)) for fact in self.read}
         with np.errstate(all="ignore"):
             columns |= {fact: self._compute(fact, columns) for fact in self._computed}
         workspace.run(columns)
@@ -70,7 +70,14 @@ class Plan:
         call = self._rule_base.computed[fact]
         arguments = [columns[argument] for argument in call.arguments]
         as_of = self._rule_base.as_of.toordinal() - EPOCH
-        values = COLUMNAR[call.name](as_of, *(argument.values for argument in arguments), *call.figures)
+
+        def computed(*values: Any) -> Any:
+            return COLUMNAR[call.name](as_of, *values, *call.figures)
+
+        if [self._facts[argument].type for argument in call.arguments] == [FactType.DATE]:
+            values = _by_day(computed, arguments[0].values)
+        else:
+            values = computed(*(argument.values for argument in arguments))
         return Column(values, _all_known(argument.known for argument in arguments))
 
     def _computed_array(self, fact: FactId, columns: Mapping[FactId, Column], rows: int) -> Any:
@@ -95,6 +102,16 @@ def _enum_metadata(output: Output) -> Any:
     """What tells polars that these are the categories of an Enum."""
     empty = pl.Series(output.name, [], pl.Enum([str(value) for value in output.values]))
     return empty.to_frame().to_arrow().schema.field(output.name).metadata
+
+
+def _by_day(computed: Callable[[Any], Any], days: Any) -> Any:
+    """The formula of each day, computed once for every day between the first and the last where these are fewer."""
+    if not len(days):
+        return computed(days)
+    first, last = int(days.min()), int(days.max())
+    if last - first >= len(days):
+        return computed(days)
+    return computed(np.arange(first, last + 1, dtype=np.int32))[days - first]
 
 
 def _all_known(known: Iterable[Any]) -> Any:

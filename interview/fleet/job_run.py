@@ -1,0 +1,137 @@
+"""Doing the parts of a job: in threads of this process, or in worker processes of dask.distributed.
+
+The same work over the same parts, so what comes out is the same, whoever did it and however often it was interrupted.
+"""
+
+import os
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+from interview.fleet.job import ASSESSED, Job, Tables
+
+Read = TypeVar("Read")
+Work = Callable[[Read], Tables]
+"""From a part as it is read to what comes of it; used by several threads at once."""
+
+
+@dataclass(frozen=True)
+class NamedPart:
+    """A part of a job, before it is read."""
+
+    name: str
+    """Names in alphabetical order are the order of the rows."""
+    read: Callable[[], Any]
+    """Reads it. To be done by other processes it must survive pickling."""
+
+
+@dataclass(frozen=True)
+class PartDone:
+    """What is told of each part that is done."""
+
+    name: str
+    rows: int
+
+
+class Progress(Protocol):
+    """Is told of each part, in any order."""
+
+    def __call__(self, done: PartDone) -> None: ...
+
+
+def run_here(
+    job: Job, parts: Iterable[NamedPart], work: "Work[Any]", progress: Progress, threads: int | None = None
+) -> None:
+    """Do what is not done yet, in threads of this process. Never more parts are open than twice the threads.
+
+    Raises what reading, working or writing raises; what was done by then is kept.
+    """
+    count = threads or min(4, os.cpu_count() or 1)
+    running: set[Future[PartDone]] = set()
+    with ThreadPoolExecutor(count, "fleet") as pool:
+        try:
+            for part in parts:
+                if job.is_done(part.name):
+                    continue
+                running.add(pool.submit(_do, job, part, work))
+                if len(running) >= 2 * count:
+                    running = _told(running, progress)
+            while running:
+                running = _told(running, progress)
+        finally:
+            for left in running:
+                left.cancel()
+
+
+def _told(running: "set[Future[PartDone]]", progress: Progress) -> "set[Future[PartDone]]":
+    done, left = wait(running, return_when=FIRST_COMPLETED)
+    for one in done:
+        progress(one.result())
+    return left
+
+
+def _do(job: Job, part: NamedPart, work: "Work[Any]") -> PartDone:
+    tables = work(part.read())
+    job.finish(part.name, tables)
+    return PartDone(part.name, tables[ASSESSED].height)
+
+
+class WorkOrder(Hashable, Protocol):
+    """What a worker process needs to do the work: survives pickling, and is the same for all parts."""
+
+    def prepared(self) -> "Work[Any]":
+        """The work; called once in each process."""
+
+
+@dataclass(frozen=True)
+class Workers:
+    """Which workers do a job."""
+
+    count: int = 2
+    """How many processes are started on this machine."""
+    scheduler: str | None = None
+    """Address of a scheduler whose workers are used instead; they must see the same folders."""
+
+
+def run_on_workers(
+    job: Job, parts: Iterable[NamedPart], order: WorkOrder, progress: Progress, workers: Workers = Workers()
+) -> None:
+    """Do what is not done yet in worker processes. The parts of a worker that dies are done by another."""
+    left = [part for part in parts if not job.is_done(part.name)]
+    if not left:
+        return
+    with _client(workers) as client:
+        futures = client.map(_do_there, left, folder=str(job.folder), order=order, pure=False, retries=2)
+        for _, done in _as_completed(futures):
+            progress(done)
+
+
+def _client(workers: Workers) -> Any:
+    import distributed
+
+    connect: Any = distributed.Client
+    if workers.scheduler is not None:
+        return connect(workers.scheduler)
+    return connect(n_workers=workers.count, threads_per_worker=1, processes=True, dashboard_address=None)
+
+
+def _as_completed(futures: list[Any]) -> Iterator[tuple[Any, PartDone]]:
+    import distributed
+
+    completed: Any = distributed.as_completed
+    yield from completed(futures, with_results=True)
+
+
+def _do_there(part: NamedPart, folder: str, order: WorkOrder) -> PartDone:
+    job = Job(Path(folder))
+    if job.is_done(part.name):  # by a worker that died before it could say so
+        return PartDone(part.name, job.rows_of(part.name))
+    return _do(job, part, _prepared(order))
+
+
+@lru_cache(maxsize=1)
+def _prepared(order: WorkOrder) -> "Work[Any]":
+    return order.prepared()
