@@ -32,6 +32,8 @@ class SavedCase:
     case: str
     pack: str
     pack_version: str
+    pack_hash: str
+    """Of the content of the pack with which it was begun."""
     begun: datetime
     last_change: datetime
     answers: int
@@ -179,7 +181,7 @@ _INSERT_CASE = """
 
 _COUNT_ENTRIES = "SELECT count(*) FROM entries WHERE case_number = ?"
 
-_CASES = "SELECT number, name, pack, pack_version, begun, verdict FROM cases"
+_CASES = "SELECT number, name, pack, pack_version, pack_content_hash, begun, verdict FROM cases"
 _ALL_ENTRIES = "SELECT case_number, fact, value, evidence, at FROM entries ORDER BY case_number, position"
 
 
@@ -191,13 +193,14 @@ def _append(connection: sqlite3.Connection, number: int, first: int, entries: tu
     connection.execute("UPDATE cases SET verdict = NULL WHERE number = ?", (number,))
 
 
-def _saved_case(row: tuple[str, str, str, str, str | None], log: tuple[Entry, ...]) -> SavedCase:
-    name, pack, version, begun_text, verdict = row
+def _saved_case(row: tuple[str, str, str, str, str, str | None], log: tuple[Entry, ...]) -> SavedCase:
+    name, pack, version, content_hash, begun_text, verdict = row
     begun = datetime.fromisoformat(begun_text)
     return SavedCase(
         case=name,
         pack=pack,
         pack_version=version,
+        pack_hash=content_hash,
         begun=begun,
         last_change=next((entry.at for entry in reversed(log) if entry.at), begun),
         answers=len(Session(name, pack, begun, log).answers),

@@ -16,6 +16,7 @@ COMMANDS = (
     "resume",
     "answer",
     "cases",
+    "recheck",
     "forget",
     "assess",
     "report",

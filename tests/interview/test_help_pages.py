@@ -41,7 +41,7 @@ EVERY_COMMAND = list(every_command())
 def test_all_commands_are_there() -> None:
     """What the README promises."""
     assert {path[0] for path in EVERY_COMMAND if path} == set(
-        "ask resume answer cases forget assess report replay verify explain nearest what-if calendar compare "
+        "ask resume answer cases recheck forget assess report replay verify explain nearest what-if calendar compare "
         "check-list kb doctor".split()
     )
     assert {path[1] for path in EVERY_COMMAND if len(path) > 1} == {
