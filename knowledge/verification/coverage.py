@@ -81,7 +81,14 @@ def known_answers(case: Case) -> dict[FactId, Value]:
 def deciding_rules(
     knowledge_base: KnowledgeBase, as_of: date, answers: Sequence[Mapping[FactId, Value]]
 ) -> Iterator[RuleId]:
-    """The rules that are known to hold in one of the cases while all earlier ones of their fact are known to fail."""
+    """The rules that decide in one of the cases."""
+    return (rule for rule, cases in decided_cases(knowledge_base, as_of, answers) if cases)
+
+
+def decided_cases(
+    knowledge_base: KnowledgeBase, as_of: date, answers: Sequence[Mapping[FactId, Value]]
+) -> Iterator[tuple[RuleId, int]]:
+    """Every rule with the cases (number n is bit n) in which it is known to hold and all earlier ones to fail."""
     rule_base = rule_base_of(knowledge_base, as_of)
     circuit = Circuit(rule_base)
     conditions = [[(rule, circuit.condition(rule)) for rule in fact.rules] for fact in rule_base.derived.values()]
@@ -90,8 +97,7 @@ def deciding_rules(
         undecided = (1 << len(answers)) - 1
         for rule, wire in rules:
             true, false = state.of(wire)
-            if true & undecided:
-                yield rule.id
+            yield rule.id, true & undecided
             undecided &= false
 
 

@@ -49,6 +49,7 @@ def test_all_commands_are_there() -> None:
         "test",
         "prove",
         "diff",
+        "explain-rule",
         "coverage",
         "facts",
         "sources",

@@ -11,6 +11,7 @@ COMMANDS = (
     "test",
     "prove",
     "diff",
+    "explain-rule",
     "coverage",
     "facts",
     "sources",
