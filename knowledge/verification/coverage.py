@@ -1,7 +1,7 @@
 """Which rules, choices and edges the cases of a pack exercise."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from knowledge.logic.circuit import Circuit
@@ -35,6 +35,13 @@ class Covered:
         """How many some case exercises."""
         return len(self.all) - len(self.missing)
 
+    def of(self, entries: Container[str]) -> "Covered":
+        """The same of these entries alone."""
+        return Covered(
+            tuple(one for one in self.all if one.entry in entries),
+            tuple(one for one in self.missing if one.entry in entries),
+        )
+
 
 @dataclass(frozen=True)
 class CoverageReport:
@@ -52,6 +59,12 @@ class CoverageReport:
     def is_complete(self) -> bool:
         """Whether every rule and every choice is exercised."""
         return not self.rules.missing and not self.choices.missing
+
+    def of(self, entries: Container[str]) -> "CoverageReport":
+        """The same of these entries alone: a layer answers for what it adds, not for what it extends."""
+        return replace(
+            self, rules=self.rules.of(entries), choices=self.choices.of(entries), edges=self.edges.of(entries)
+        )
 
 
 def coverage(knowledge_base: KnowledgeBase, cases: Sequence[Case]) -> CoverageReport:

@@ -7,6 +7,7 @@ from interview.commands.shared_options import language_option, packs_option
 from interview.commands.teaching import Teaching
 
 COMMANDS = (
+    "new",
     "check",
     "test",
     "prove",

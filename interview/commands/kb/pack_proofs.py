@@ -47,6 +47,8 @@ class _ReadPack:
     knowledge_base: KnowledgeBase
     cases: tuple[Case, ...]
     places: Places
+    own: frozenset[str]
+    """Ids of the entries of the pack itself, not of what it extends."""
     name: str
 
 
@@ -73,7 +75,7 @@ def proved(folder: Path | None, extra: Iterable[Path], thoroughly: bool, languag
 def covered(folder: Path | None, extra: Iterable[Path], language: Language) -> Iterator[Outcome]:
     """What the cases of the pack or packs in the folder, or of all that are known, exercise. Raises PackError."""
     for pack in _read(folder, extra):
-        report = coverage(pack.knowledge_base, pack.cases)
+        report = coverage(pack.knowledge_base, pack.cases).of(pack.own)
         summary = in_language(COVERED if report.is_complete else NOT_COVERED, language)
         missing = {"rules": len(report.rules.missing), "choices": len(report.choices.missing)}
         yield Outcome(
@@ -91,7 +93,9 @@ def _read(folder: Path | None, extra: Iterable[Path]) -> Iterator[_ReadPack]:
         _refuse(reading.problems, pack_folder)
         cases = read_cases(files, knowledge)
         _refuse(cases.problems, pack_folder)
-        yield _ReadPack(knowledge, cases.cases, Places(pack_folder, reading.places), pack_folder.name)
+        yield _ReadPack(
+            knowledge, cases.cases, Places(pack_folder, reading.places), frozenset(reading.places), pack_folder.name
+        )
 
 
 def _refuse(problems: tuple[Problem, ...], folder: Path) -> None:
