@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 LONGEST_COMPARED = 100
 """Signs. What is longer is no slip of the keyboard, and finding what is near it takes long."""
+SHORT = 3
+"""Signs. One wrong sign is a larger part of such a word."""
 MOST_PROBLEMS = 500
 """Of one pack: whoever has more has made one mistake many times."""
 
@@ -36,5 +38,5 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
 
     if len(word) > LONGEST_COMPARED:
         return otherwise
-    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    near = get_close_matches(word, list(known), n=1, cutoff=0.6 if len(word) > SHORT else 0.5)
     return f"Did you mean {near[0]}?" if near else otherwise
