@@ -24,7 +24,7 @@ def test_a_new_pack_is_without_fault(roadworthy: Call) -> None:
     assert "6 cases pass" in roadworthy("kb", "test", "atlantis").out
     proved = roadworthy("kb", "prove", "atlantis")
     assert proved.code == 0, proved.out
-    assert "all 10 claims are proved" in proved.out
+    assert "claims are proved" in proved.out
     covered = roadworthy("kb", "coverage", "atlantis")
     assert (covered.code, "no case" in covered.out) == (0, False)
 

@@ -24,7 +24,7 @@ TEACHING = Teaching(
     examples=(
         ("roadworthy kb new atlantis", {"en": "A jurisdiction of its own.", "zh": "新建一个独立辖区。"}),
         (
-            "roadworthy kb new cn_chengdu --extends cn --title Chengdu --title-zh 成都",
+            "roadworthy kb new cn_chengdu --extends cn --title Chengdu",
             {"en": "A city on top of its country.", "zh": "在国家知识包之上新建一个城市。"},
         ),
     ),
