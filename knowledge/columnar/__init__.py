@@ -5,6 +5,7 @@ numpy over bit planes were several times faster than the same gates as polars ex
 """
 
 from knowledge.columnar.columns import ColumnError
-from knowledge.columnar.kernel import Kernel, UnknownColumnError
+from knowledge.columnar.kernel import Kernel
+from knowledge.logic.outputs import UnknownColumnError
 
 __all__ = ["ColumnError", "Kernel", "UnknownColumnError"]

@@ -8,21 +8,17 @@ from typing import Any
 import polars as pl
 import pyarrow as pa
 
-from knowledge.columnar.outputs import CATEGORY, REASON, default_columns
 from knowledge.columnar.plan import Plan
 from knowledge.columnar.planes import words_for
 from knowledge.columnar.workspace import Workspace
 from knowledge.logic.circuit import Circuit
+from knowledge.logic.outputs import default_columns
 from knowledge.logic.rule_base import rule_base_of
 from knowledge.vocabulary.facts import FactDeclaration, FactId, FactType
 from knowledge.vocabulary.packs import KnowledgeBase
 
 BATCH = 1 << 17
 """Rows that are computed together: so many that numpy's cost of a call is small, and planes stay in the cache."""
-
-
-class UnknownColumnError(ValueError):
-    """A column is asked for that the knowledge base does not conclude."""
 
 
 class Kernel:
@@ -101,20 +97,8 @@ class Kernel:
         names = tuple(self.default_columns if columns is None else columns)
         with self._lock:
             if (names, given) not in self._plans:
-                self._refuse_unknown(names)
                 self._plans[names, given] = Plan(self._knowledge, self._circuit, names, given)
             return self._plans[names, given]
-
-    def _refuse_unknown(self, names: Sequence[str]) -> None:
-        can_be_given = {REASON, *self._rule_base.derived, *self._rule_base.computed}
-        if self._knowledge.category:
-            can_be_given.add(CATEGORY)
-        for name in names:
-            if name not in can_be_given:
-                raise UnknownColumnError(
-                    f"{name} is no conclusion of {self._knowledge.identity.id}. Name {REASON}, the verdict, "
-                    "a requirement, a derived or computed fact, step.<id> or risk.<id>."
-                )
 
     def _workspace(self, plan: Plan, words: int) -> Workspace:
         """The memory of this thread for the plan; only that of the last plan is kept."""

@@ -10,11 +10,12 @@ import pyarrow as pa
 from knowledge.columnar.columns import Column, column_of
 from knowledge.columnar.comparing import EPOCH
 from knowledge.columnar.formulas import COLUMNAR
-from knowledge.columnar.outputs import Output, array_of, output_of
 from knowledge.columnar.planes import unpacked, words_for
 from knowledge.columnar.program import compiled
+from knowledge.columnar.reading import array_of
 from knowledge.columnar.workspace import Workspace
 from knowledge.logic.circuit import Circuit, Wire
+from knowledge.logic.outputs import Output, output_of
 from knowledge.vocabulary.facts import FactId, FactType
 from knowledge.vocabulary.packs import KnowledgeBase
 

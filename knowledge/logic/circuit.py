@@ -25,8 +25,10 @@ class Circuit:
         self.nodes: list[Node] = [()]
         """Node 0 is unused, node 1 the empty and: always true."""
         self._numbers: dict[Node, int] = {}
-        self._tests: dict[tuple[FactId, frozenset[RuleValue]], Wire] = {}
-        self._conditions: dict[str, Wire] = {}
+        self.tests: dict[tuple[FactId, frozenset[RuleValue]], Wire] = {}
+        """Every wire that says whether a derived fact has one of some values, by both."""
+        self.conditions: dict[str, Wire] = {}
+        """Every wire that says whether the condition of a rule holds, by the id of the rule."""
         self.true = self._node(())
         self.outputs: dict[FactId, dict[RuleValue | None, Wire]] = {
             goal: {value: self._has(goal, value) for value in rule_base.derived[goal].domain}
@@ -43,9 +45,9 @@ class Circuit:
         """The wire that says whether a derived fact has one of these values."""
         wanted = frozenset(values)
         key = (fact, wanted)
-        if key not in self._tests:
-            self._tests[key] = self._test(self.rule_base.derived[fact], wanted)
-        return self._tests[key]
+        if key not in self.tests:
+            self.tests[key] = self._test(self.rule_base.derived[fact], wanted)
+        return self.tests[key]
 
     def _has(self, goal: FactId, value: RuleValue | None) -> Wire:
         if value is not None:
@@ -62,11 +64,11 @@ class Circuit:
 
     def condition(self, rule: ConcludingRule) -> Wire:
         """The wire that says whether the condition of a rule holds, whatever earlier rules say."""
-        if rule.id not in self._conditions:
+        if rule.id not in self.conditions:
             required = (self.comparison(comparison) for comparison in rule.condition.when)
             exceptions = (-self.comparison(comparison) for comparison in rule.condition.unless)
-            self._conditions[rule.id] = self._and((*required, *exceptions))
-        return self._conditions[rule.id]
+            self.conditions[rule.id] = self._and((*required, *exceptions))
+        return self.conditions[rule.id]
 
     def comparison(self, comparison: Comparison) -> Wire:
         """The wire that says whether a comparison holds."""

@@ -15,6 +15,7 @@ COMMANDS = (
     "explain-rule",
     "coverage",
     "facts",
+    "sql",
     "sources",
     "schema",
 )
