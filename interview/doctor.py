@@ -38,6 +38,7 @@ INSTALLERS = {
 }
 PYTHON_PACKAGES = {"apt-get": "python3 python3-venv", "dnf": "python3", "pacman": "python", "brew": "python"}
 PANGO_PACKAGES = {"apt-get": "libpangoft2-1.0-0", "dnf": "pango", "pacman": "pango", "brew": "pango"}
+GRAPHVIZ_PACKAGES = dict.fromkeys(INSTALLERS, "graphviz")
 SUBSETTING_PACKAGES = {
     "apt-get": "libharfbuzz-subset0", "dnf": "harfbuzz", "pacman": "harfbuzz", "brew": "harfbuzz",
 }  # fmt: skip
@@ -61,6 +62,7 @@ class Machine:
     data_folder: Path
     data_folder_is_writable: bool
     fonts: tuple[str, ...]
+    has_graphviz: bool = True
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,7 @@ def examine(machine: Machine) -> list[Trouble]:
         _examine_data_folder,
         _examine_printing,
         _examine_subsetting,
+        _examine_graphviz,
         _examine_fonts,
         _examine_terminal,
         _examine_encoding,
@@ -121,6 +124,7 @@ def this_machine() -> Machine:
         data_folder=folder,
         data_folder_is_writable=can_write_in(folder),
         fonts=packaged_fonts(),
+        has_graphviz=shutil.which("dot") is not None,
     )
 
 
@@ -207,6 +211,19 @@ def _examine_subsetting(machine: Machine) -> Trouble | None:
             "zh": "生成含中文的 PDF 报告会更慢。",
         },
         remedy=_installation(machine, SUBSETTING_PACKAGES),
+    )
+
+
+def _examine_graphviz(machine: Machine) -> Trouble | None:
+    if machine.has_graphviz:
+        return None
+    return Trouble(
+        what={"en": "A program is missing: Graphviz (dot)", "zh": "缺少程序：Graphviz（dot）"},
+        meaning={
+            "en": "roadworthy kb graph draws no SVG; for Mermaid nothing is missing.",
+            "zh": "roadworthy kb graph 无法绘制 SVG；Mermaid 不受影响。",
+        },
+        remedy=_installation(machine, GRAPHVIZ_PACKAGES),
     )
 
 
