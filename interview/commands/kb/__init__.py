@@ -13,6 +13,7 @@ COMMANDS = (
     "prove",
     "diff",
     "explain-rule",
+    "questions",
     "graph",
     "coverage",
     "facts",
