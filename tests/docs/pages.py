@@ -5,7 +5,7 @@ fence says otherwise:
 
     <!-- shown: why -->      it is not run
     <!-- exit: 65 -->        its last command ends with this code
-    <!-- file: NAME -->      what stands in it (of any language) is written to this file
+    <!-- file: NAME -->      what stands in it (of any language) is written to this file; ```yaml file=NAME says the same
 """
 
 import re
@@ -15,7 +15,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 FENCE = re.compile(
-    r"^(?P<indent> *)```(?P<language>[a-z]*)[^\n]*\n(?P<text>.*?)^(?P=indent)```", re.MULTILINE | re.DOTALL
+    r"^(?P<indent> *)```(?P<language>[a-z]*)(?: file=(?P<file>\S+))?[^\n]*\n(?P<text>.*?)^(?P=indent)```",
+    re.MULTILINE | re.DOTALL,
 )
 MARK = re.compile(r"<!-- *(?P<word>shown|exit|file): *(?P<value>.*?) *-->\s*$")
 SPAN = re.compile(r"`((?:roadworthy|\./run) [^`\n]+)`")
@@ -59,8 +60,8 @@ def fences(page: Path) -> Iterator[Fence]:
             line=text.count("\n", 0, found.start()) + 1,
             language=found["language"],
             text="\n".join(line[indent:] for line in found["text"].splitlines()) + "\n",
-            word=mark["word"] if mark else "",
-            value=mark["value"] if mark else "",
+            word="file" if found["file"] else mark["word"] if mark else "",
+            value=found["file"] or (mark["value"] if mark else ""),
         )
 
 
