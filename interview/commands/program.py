@@ -24,6 +24,7 @@ COMMANDS = (
     "verify",
     "explain",
     *OUTLOOK,
+    "fleet",
     "kb",
     "doctor",
 )

@@ -23,8 +23,13 @@ def today() -> date:
 
 
 def _read_day(ctx: click.Context, parameter: click.Parameter, typed: str | None) -> date:
+    return day_typed(typed) if typed else today()
+
+
+def day_typed(typed: str) -> date:
+    """The day of --as-of. Raises UsageMistake."""
     try:
-        return date.fromisoformat(typed) if typed else today()
+        return date.fromisoformat(typed)
     except ValueError:
         raise UsageMistake(
             {"en": f"{typed!r} is no day.", "zh": f"{typed!r} 不是日期。"},

@@ -4,6 +4,8 @@ import errno
 import os
 import stat
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from interview.errors import CannotWrite, ExitCode, InterviewError
@@ -64,14 +66,23 @@ REASONS = {
 
 
 def save(content: bytes, path: Path, *, force: bool = False) -> None:
-    """Write `content` to `path`: through a temporary file beside it that takes the name when it is complete.
+    """Write `content` to `path`. Raises FileExists unless `force`, and NotSaved where the folder or disk refuses."""
+    with written_whole(path, force=force) as temporary:
+        temporary.write_bytes(content)
+
+
+@contextmanager
+def written_whole(path: Path, *, force: bool = False) -> Iterator[Path]:
+    """A temporary file beside `path` to write to; it takes the name when the block is done, else it is gone.
 
     Raises FileExists unless `force`, and NotSaved where the folder or the disk refuses.
     """
     refuse_to_overwrite(path, force=force)
     try:
-        temporary = _written_beside(path, content)
+        temporary = _temporary_beside(path)
         try:
+            yield temporary
+            _finish(temporary)
             _take_name(temporary, path, force=force)
             _remember_name(path.parent)
         finally:
@@ -94,20 +105,18 @@ def refuse_to_overwrite(path: Path, *, force: bool = False) -> None:
         raise FileExists(path)
 
 
-def _written_beside(path: Path, content: bytes) -> Path:
-    """A complete, synced temporary file in the folder of `path`."""
+def _temporary_beside(path: Path) -> Path:
+    """An empty file in the folder of `path`, readable by its owner alone."""
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(READABLE_BY_UMASK & ~_umask())
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-    return temporary
+    os.close(handle)
+    return Path(name)
+
+
+def _finish(temporary: Path) -> None:
+    """Have the complete file on the disk, readable by whom the umask allows."""
+    with temporary.open("rb+") as file:
+        os.fsync(file.fileno())
+    temporary.chmod(READABLE_BY_UMASK & ~_umask())
 
 
 def _take_name(temporary: Path, path: Path, *, force: bool) -> None:

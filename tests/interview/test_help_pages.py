@@ -42,9 +42,9 @@ def test_all_commands_are_there() -> None:
     """What the README promises."""
     assert {path[0] for path in EVERY_COMMAND if path} == set(
         "ask resume answer cases recheck forget assess report replay verify explain nearest what-if calendar compare "
-        "check-list kb doctor".split()
+        "check-list fleet kb doctor".split()
     )
-    assert {path[1] for path in EVERY_COMMAND if len(path) > 1} == {
+    assert {path[1] for path in EVERY_COMMAND if len(path) > 1 and path[0] == "kb"} == {
         "check",
         "test",
         "prove",
@@ -59,6 +59,12 @@ def test_all_commands_are_there() -> None:
         "new",
         "schema",
     }
+
+
+def test_all_commands_of_fleets_are_there() -> None:
+    """What docs/fleets.md promises."""
+    below = {path[1] for path in EVERY_COMMAND if len(path) > 1 and path[0] == "fleet"}
+    assert below == set("map assess explain case report".split())
 
 
 @pytest.mark.parametrize("path", EVERY_COMMAND, ids=" ".join)

@@ -1,0 +1,177 @@
+"""Assessed tables as files, part by part: Parquet, CSV or XLSX. No cell becomes a formula in a spreadsheet."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Protocol
+
+import polars as pl
+
+from interview.errors import BadData, UsageMistake
+from interview.report.columns import width_of
+
+MOST_SHEET_ROWS = 1_048_576
+FORMULA_BEGINS = r"^[=+\-@\t\r＝＋－＠]"
+PLAIN_NUMBER = r"^[+\-]?\d+([.,]\d+)?$"
+HARMLESS = "'"
+"""Before a text that a spreadsheet would take for a formula."""
+WIDEST_COLUMN = 40
+
+
+class TableForm(StrEnum):
+    """In which form a table is written."""
+
+    PARQUET = "parquet"
+    CSV = "csv"
+    XLSX = "xlsx"
+
+
+class TableWriter(Protocol):
+    """Takes parts with the same columns; closes with a complete file."""
+
+    def write(self, frame: pl.DataFrame) -> None:
+        """Append rows."""
+
+    def close(self) -> None:
+        """Complete the file."""
+
+
+class TooManyRows(BadData):
+    """More rows than a sheet of a workbook can have."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            {"en": f"a sheet holds {MOST_SHEET_ROWS:,} rows at most, and there are more.",
+             "zh": f"工作表最多容纳{MOST_SHEET_ROWS}行，数据超出此数。"},
+            {"en": "Write .parquet or .csv.", "zh": "请改用 .parquet 或 .csv。"},
+        )  # fmt: skip
+
+
+def form_of(path: Path) -> TableForm:
+    """The form that the ending names. Raises UsageMistake."""
+    ending = path.suffix.lower().removeprefix(".")
+    if ending not in set(TableForm):
+        raise UsageMistake(
+            {"en": "the ending says no form.", "zh": "扩展名没有说明格式。"},
+            {"en": "Let it end in .parquet, .csv or .xlsx.", "zh": "请以 .parquet、.csv 或 .xlsx 结尾。"},
+            str(path),
+        )
+    return TableForm(ending)
+
+
+@contextmanager
+def table_writer(path: Path, form: TableForm) -> Iterator[TableWriter]:
+    """Writes a table to `path`, complete when the block is done."""
+    writer: TableWriter
+    match form:
+        case TableForm.PARQUET:
+            writer = _Parquet(path)
+        case TableForm.CSV:
+            writer = _Csv(path)
+        case TableForm.XLSX:
+            writer = _Workbook(path)
+    try:
+        yield writer
+    finally:
+        writer.close()
+
+
+def without_formulas(frame: pl.DataFrame) -> pl.DataFrame:
+    """The frame as it may stand in CSV: a text that begins like a formula, and is no plain number, is marked."""
+    texts = pl.selectors.string() | pl.selectors.categorical() | pl.selectors.enum()
+    risky = texts.cast(pl.String).str.contains(FORMULA_BEGINS) & ~texts.cast(pl.String).str.contains(PLAIN_NUMBER)
+    marked = pl.when(risky).then(HARMLESS + texts.cast(pl.String)).otherwise(texts.cast(pl.String)).name.keep()
+    return frame.with_columns(marked).rename(_without_formula)
+
+
+def _without_formula(head: str) -> str:
+    return f"{HARMLESS}{head}" if head[:1] in tuple("=+-@＝＋－＠") else head
+
+
+class _Parquet:
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._writer: Any = None
+
+    def write(self, frame: pl.DataFrame) -> None:
+        from pyarrow import parquet
+
+        table = frame.to_arrow()
+        if self._writer is None:
+            self._writer = parquet.ParquetWriter(self._path, table.schema, compression="zstd", compression_level=1)
+        self._writer.write_table(table)
+
+    def close(self) -> None:
+        if self._writer is not None:
+            self._writer.close()
+
+
+class _Csv:
+    """In UTF-8 with the mark by which spreadsheets know it."""
+
+    def __init__(self, path: Path) -> None:
+        self._stream = path.open("wb")
+        self._is_begun = False
+
+    def write(self, frame: pl.DataFrame) -> None:
+        begins = not self._is_begun
+        without_formulas(frame).write_csv(self._stream, include_header=begins, include_bom=begins)
+        self._is_begun = True
+
+    def close(self) -> None:
+        self._stream.close()
+
+
+class _Workbook:
+    """Texts are written as texts, whatever they begin with."""
+
+    def __init__(self, path: Path) -> None:
+        import xlsxwriter
+
+        settings = {
+            "constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
+            "strings_to_numbers": False, "nan_inf_to_errors": True, "default_date_format": "yyyy-mm-dd",
+        }  # fmt: skip
+        self._book = xlsxwriter.Workbook(str(path), settings)
+        self._sheet = self._book.add_worksheet("vehicles")
+        self._bold = self._book.add_format({"bold": True, "bg_color": "#dde6ee", "bottom": 1, "text_wrap": True})
+        self._day = self._book.add_format({"num_format": "yyyy-mm-dd"})
+        self._row = 0
+        self._columns = 0
+
+    def write(self, frame: pl.DataFrame) -> None:
+        if self._row == 0:
+            self._begin(frame)
+        if self._row + frame.height > MOST_SHEET_ROWS:
+            raise TooManyRows
+        for row in frame.iter_rows():
+            for column, value in enumerate(row):
+                self._write(column, value)
+            self._row += 1
+
+    def _begin(self, frame: pl.DataFrame) -> None:
+        self._columns = frame.width
+        sample = frame.head(200)
+        for column, head in enumerate(frame.columns):
+            widths = (width_of(str(value)) for value in sample[head] if value is not None)
+            self._sheet.set_column(column, column, min(WIDEST_COLUMN, max([8, width_of(head), *widths]) + 2))
+            self._sheet.write_string(0, column, head, self._bold)
+        self._sheet.freeze_panes(1, 1)
+        self._row = 1
+
+    def _write(self, column: int, value: object) -> None:
+        if isinstance(value, bool):
+            self._sheet.write_boolean(self._row, column, value)
+        elif isinstance(value, int | float):
+            self._sheet.write_number(self._row, column, value)
+        elif isinstance(value, date):
+            self._sheet.write_datetime(self._row, column, value, self._day)
+        elif value is not None:
+            self._sheet.write_string(self._row, column, str(value))
+
+    def close(self) -> None:
+        if self._row:
+            self._sheet.autofilter(0, 0, max(1, self._row - 1), max(0, self._columns - 1))
+        self._book.close()

@@ -1,0 +1,195 @@
+"""`roadworthy fleet`, as a fleet manager uses it."""
+
+import csv
+import json
+from pathlib import Path
+
+import fastexcel
+import polars as pl
+import pytest
+
+from interview.commands.fleet.one_vehicle import numbers_in
+from interview.errors import UsageMistake
+from interview.fleet.record import record_of
+from tests.interview.command_line import Call
+from tests.interview.fleet.tables import workbook, written
+
+HEADS = ["序号", "号牌号码", "设计用途", "Power", "vehicle.wheels", "车长(m)", "Maximum permitted gross mass [t]",
+         "交强险最后有效日", "已投保交强险", "使用地点", "备注"]  # fmt: skip
+VEHICLES = [
+    [1, "粤B10001", "载货：有货台、货厢或封闭车厢", "Petrol", 4, 3.5, 1.8, "2027-05-01", "是", "深圳", "=1+1"],
+    [2, "粤B10002", "goods", "纯电动", "four", 3.4, 1.7, "2026-12-05", "yes", "shenzhen", "+86 755"],
+    [3, "粤B10003", "goods", "diesel", 3, 2.9, "不知道", None, "否", None, "@x"],
+]
+AS_OF = ("--as-of", "2026-11-28")
+
+
+@pytest.fixture
+def trucks(tmp_path: Path) -> Path:
+    """A workbook with heads in both languages, by label and id, with units."""
+    return workbook(tmp_path / "trucks.xlsx", [HEADS, *VEHICLES])
+
+
+@pytest.fixture
+def assessed(roadworthy: Call, trucks: Path, tmp_path: Path) -> Path:
+    """The same, assessed."""
+    path = tmp_path / "assessed.parquet"
+    result = roadworthy("fleet", "assess", trucks, "-o", path, *AS_OF)
+    assert result.code == 0, result.err
+    return path
+
+
+def test_the_users_columns_and_their_order_are_kept(assessed):
+    """Ours stand behind; the row can be found again in the file."""
+    table = pl.read_parquet(assessed)
+    assert table.columns[: len(HEADS)] == HEADS
+    assert table["号牌号码"].to_list() == ["粤B10001", "粤B10002", "粤B10003"]
+    assert table["备注"].to_list() == ["=1+1", "+86 755", "@x"]
+    assert table["source_line"].to_list() == [2, 3, 4]
+    assert table["next_deadline"].cast(pl.String).to_list() == ["2027-05-01", "2026-12-05", None]
+    assert table["cn.insurance.valid"].to_list() == ["undetermined", "undetermined", "undetermined"]
+    record = record_of(assessed)
+    assert record is not None
+    assert (record.pack.id, record.rows, record.rows_rejected) == ("cn", 3, 0)
+
+
+def test_the_screen_tells_counts_unused_columns_and_where_it_is(roadworthy, trucks, tmp_path):
+    """In both languages."""
+    for language, says in (("en", "3 vehicles assessed"), ("zh", "已评估3辆车")):
+        result = roadworthy("fleet", "assess", trucks, "-o", tmp_path / f"{language}.csv", *AS_OF, "--lang", language)
+        assert result.code == 0
+        assert says in result.out
+        assert "序号" in result.out
+        assert str(tmp_path / f"{language}.csv") in result.out
+
+
+def test_no_cell_becomes_a_formula(roadworthy, trucks, tmp_path):
+    """CSV marks what begins like one, a workbook holds texts; plain numbers stay what they are."""
+    for name in ("a.csv", "a.xlsx"):
+        assert roadworthy("fleet", "assess", trucks, "-o", tmp_path / name, "--no-remedies", *AS_OF).code == 0
+    with (tmp_path / "a.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert [row["备注"] for row in csv.DictReader(file)] == ["'=1+1", "'+86 755", "'@x"]
+    sheet = fastexcel.read_excel(tmp_path / "a.xlsx").load_sheet(0, dtypes="string").to_polars()
+    assert sheet["备注"].to_list() == ["=1+1", "+86 755", "@x"]
+    assert "Verdict" in sheet.columns
+    assert set(sheet["Verdict"]) <= {"Undetermined", "Not road legal", "Road legal after steps", "Restricted use"}
+
+
+def test_rejected_rows_are_apart_and_every_good_row_is_answered(roadworthy, tmp_path):
+    """From a GBK file with bad rows; the exit code says that there were some."""
+    text = "号牌号码,车轮数,车长(m)\n粤B1,4,3.5\n粤B2,四个,abc\n粤B3,4\n粤B4,3,2.9\n"
+    table = written(tmp_path / "gbk.csv", text, "gbk")
+    result = roadworthy("fleet", "assess", table, "-o", tmp_path / "out.csv", *AS_OF, "--lang", "zh")
+    assert result.code == 65
+    assert "有2行无法读取" in result.err
+    with (tmp_path / "out.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert [row["号牌号码"] for row in csv.DictReader(file)] == ["粤B1", "粤B4"]
+    with (tmp_path / "out.rejected.csv").open(encoding="utf-8-sig", newline="") as file:
+        entries = list(csv.DictReader(file))
+    assert [(entry["file"], entry["line"], entry["column"], entry["cell"]) for entry in entries] == [
+        (str(table), "3", "车长(m)", "abc"),
+        (str(table), "4", "", ""),
+    ]
+    assert all(any("一" <= sign <= "鿿" for sign in entry["reason"]) for entry in entries)
+
+
+def test_an_existing_file_is_not_overwritten_without_force(roadworthy, trucks, assessed):
+    """Nor anything written when reading fails half way."""
+    before = assessed.read_bytes()
+    assert roadworthy("fleet", "assess", trucks, "-o", assessed, *AS_OF).code == 74
+    assert assessed.read_bytes() == before
+    assert roadworthy("fleet", "assess", trucks, "-o", assessed, *AS_OF, "--force", "--no-remedies").code == 0
+    assert "remedy_by" not in pl.read_parquet(assessed).columns
+
+
+def test_nothing_is_left_behind_where_there_is_no_row(roadworthy, tmp_path):
+    """Heads alone are an empty table."""
+    table = written(tmp_path / "a.csv", "vehicle.wheels,vehicle.length\n")
+    result = roadworthy("fleet", "assess", table, "-o", tmp_path / "out.parquet")
+    assert (result.code, "empty" in result.err) == (65, True)
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(("out", "."))] == []
+
+
+def test_two_hundred_rows_with_mixed_heads_end_in_a_result(roadworthy, tmp_path):
+    """Row by row the same as one by one."""
+    rows = [[number, *VEHICLES[number % 3][1:]] for number in range(200)]
+    table = workbook(tmp_path / "big.xlsx", [["车辆台账"], HEADS, *rows])
+    result = roadworthy("fleet", "assess", table, "-o", tmp_path / "out.xlsx", *AS_OF)
+    assert result.code == 0
+    sheet = fastexcel.read_excel(tmp_path / "out.xlsx").load_sheet(0, dtypes="string").to_polars()
+    assert sheet["序号"].to_list() == [str(number) for number in range(200)]
+    assert sheet["Verdict"].to_list() == sheet["Verdict"].to_list()[:3] * 66 + sheet["Verdict"].to_list()[:2]
+
+
+def test_a_row_is_explained_in_the_words_of_explain(roadworthy, assessed, tmp_path):
+    """Of the table and of a file with the same answers."""
+    answers = written(
+        tmp_path / "truck.yaml",
+        "vehicle.kind: goods\nvehicle.powertrain: electric\nvehicle.wheels: 4\nvehicle.length: 3400\n"
+        "vehicle.gross_mass: 1700\ninsurance.end: 2026-12-05\ninsurance.has: yes\nplace.city: shenzhen\n",
+    )
+    whole = roadworthy("fleet", "explain", assessed, "--row", "2")
+    assert whole.out.splitlines()[0] == f"Vehicle 2, line 2 of {assessed}"
+    assert whole.out.split("\n\n", 1)[1] == roadworthy("explain", answers, *AS_OF).out
+    for words in (["vehicle.category"], ["--not", "road_legal"], ["--json"]):
+        one = roadworthy("fleet", "explain", assessed, "--row", "2", *words)
+        assert one.code == 0
+        assert one.out.endswith(roadworthy("explain", answers, *AS_OF, *words).out)
+
+
+def test_a_row_becomes_a_case_and_a_report(roadworthy, assessed, tmp_path):
+    """With "I don't know" where that stands in the table, and its plate on the report."""
+    made = roadworthy("fleet", "case", assessed, "--row", "3")
+    case = made.out.split("case ")[1].split(",")[0]
+    found = json.loads(roadworthy("report", case, "--format", "json", "-o", "-", *AS_OF).out)
+    assert found is not None
+    reported = roadworthy("fleet", "report", assessed, "--row", "3", "--format", "text", "-o", "-", "--lang", "en")
+    assert reported.code == 0
+    assert "粤B10003" in reported.out
+    several = roadworthy("fleet", "report", assessed, "--row", "1-2", "--format", "md", "--out-dir", tmp_path / "many")
+    assert several.code == 0
+    assert {path.name for path in (tmp_path / "many").iterdir()} == {"1-粤B10001.md", "2-粤B10002.md"}
+    assert roadworthy("fleet", "report", assessed, "--row", "1-2").code == 2
+
+
+def test_a_row_that_is_not_there_is_told(roadworthy, assessed, trucks):
+    """With how many there are; of a table that was not assessed too."""
+    for table in (assessed, trucks):
+        result = roadworthy("fleet", "explain", table, "--row", "4")
+        assert result.code == 2
+        assert "no vehicle 4. It has 3" in result.err
+    assert roadworthy("fleet", "explain", assessed, "--row", "0").code == 2
+
+
+def test_rows_are_named_by_numbers_and_ranges():
+    """And by nothing else."""
+    assert numbers_in("7") == [7]
+    assert numbers_in("1-3,9") == [1, 2, 3, 9]
+    for typed in ("", "0", "3-1", "a", "1-", "1-999999999", "-5"):
+        with pytest.raises(UsageMistake):
+            numbers_in(typed)
+
+
+def test_a_mapping_is_proposed_corrected_and_used(roadworthy, tmp_path):
+    """From the first look to the result."""
+    table = written(tmp_path / "a.csv", "车牌,总质量(t),燃料,vehicle.wheels\n粤B1,1.8,电,4\n")
+    assert roadworthy("fleet", "map", table).out.count("please check") == 3
+    columns = tmp_path / "columns.yaml"
+    assert roadworthy("fleet", "map", table, "-o", columns).code == 0
+    columns.write_text(columns.read_text("utf-8").replace('"电": ', '"电": electric'), "utf-8")
+    result = roadworthy("fleet", "assess", table, "--map", columns, "-o", tmp_path / "out.parquet", *AS_OF)
+    assert result.code == 0, result.err
+    record = record_of(tmp_path / "out.parquet")
+    assert record is not None
+    assert record.columns["燃料"].values == {"电": "electric"}
+    assert roadworthy("fleet", "explain", tmp_path / "out.parquet", "--row", "1").code == 0
+
+
+def test_without_the_packages_the_command_names_the_remedy(roadworthy, trucks, tmp_path, monkeypatch):
+    """Exit code 69, and what to type; help is there all the same."""
+    monkeypatch.setattr("interview.fleet.packages.find_spec", lambda name: None if name == "polars" else object())
+    result = roadworthy("fleet", "assess", trucks, "-o", tmp_path / "out.csv")
+    assert result.code == 69
+    assert "polars" in result.err
+    assert "./run fleet" in result.err
+    assert roadworthy("fleet", "assess", "--help").code == 0
