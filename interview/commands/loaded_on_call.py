@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any
 
 import click
@@ -11,7 +12,7 @@ from interview.errors import UsageMistake, did_you_mean
 
 
 class LoadedOnCall(TaughtGroup):
-    """The command `x-y` is the `x_y` of the module `x_y` of the package."""
+    """The command `x-y` is the `x_y` of the module `x_y` of the package, `import` the `import_` of `import_`."""
 
     def __init__(self, *names_and_settings: Any, package: str, names: Sequence[str], **settings: Any) -> None:
         super().__init__(*names_and_settings, **settings)
@@ -24,7 +25,7 @@ class LoadedOnCall(TaughtGroup):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self._names:
             return None
-        name = cmd_name.replace("-", "_")
+        name = cmd_name.replace("-", "_") + ("_" if iskeyword(cmd_name) else "")
         command = getattr(import_module(f"{self._package}.{name}"), name)
         assert isinstance(command, click.Command)
         return command

@@ -27,6 +27,17 @@ class TooManyProblems(Exception):
     """Reading was given up; the notebook has the problems."""
 
 
+@dataclass(frozen=True)
+class AuthoredText:
+    """One authored text that people read: of which field, its English, where it stands."""
+
+    owner: str
+    name: str
+    english: str
+    file: str
+    line: int
+
+
 @dataclass
 class Notebook:
     """What the reading of one pack has found out so far: problems, translations, where each id stands."""
@@ -34,6 +45,9 @@ class Notebook:
     problems: list[Problem] = field(default_factory=list)
     translations: dict[str, dict[tuple[str, str], Translation]] = field(default_factory=dict)
     """By language, then by (id, field)."""
+    noted: int = 0
+    texts: list[AuthoredText] = field(default_factory=list)
+    """In the order in which they were read."""
     used: set[tuple[str, str, str]] = field(default_factory=set)
     places: dict[str, tuple[str, int]] = field(default_factory=dict)
     """File and line of every id."""
@@ -41,7 +55,8 @@ class Notebook:
     def note(self, file: str, line: int, what: str, remedy: str) -> None:
         """Note one mistake. Raises TooManyProblems when there are more than anybody would read."""
         self.problems.append(Problem(file, line, what, remedy))
-        if len(self.problems) >= MOST_PROBLEMS:
+        self.noted += 1
+        if self.noted >= MOST_PROBLEMS:
             remedy = "Correct these, then check again."
             self.problems.append(Problem(file, line, f"there are more than {MOST_PROBLEMS} problems.", remedy))
             raise TooManyProblems
@@ -49,11 +64,13 @@ class Notebook:
     def text(self, owner: str, name: str, english: str, file: str, line: int) -> Text:
         """The words with their translations; a missing or stale one is noted."""
         words = {"en": english}
+        self.texts.append(AuthoredText(owner, name, english, file, line))
         for language, known in self.translations.items():
             translation = known.get((owner, name))
             if translation is None:
                 remedy = f"Add it under translations/{language}: {owner}: {name}: [{english[:40]}…, …]."
-                self.note(file, line, f"{name} of {owner} has no words in {language}.", remedy)
+                what = f"{name} of {owner} has no words in {language}."
+                self.problems.append(Problem(file, line, what, remedy))  # a pack without any translation is no mistake
                 continue
             self.used.add((language, owner, name))
             words[language] = translation.words

@@ -5,10 +5,10 @@ then whatever refers to them.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from knowledge.authoring.entries import Entry, Notebook, TooManyProblems, Translation
+from knowledge.authoring.entries import AuthoredText, Entry, Notebook, TooManyProblems, Translation
 from knowledge.authoring.files import PackFiles, pack_files
 from knowledge.authoring.identifiers import check_identifier
 from knowledge.authoring.kinds.changes import changes
@@ -46,6 +46,10 @@ class Reading:
     pack: KnowledgePack
     problems: tuple[Problem, ...]
     places: Mapping[str, tuple[str, int]]
+    texts: tuple[AuthoredText, ...] = ()
+    """Every text that people read."""
+    translations: Mapping[str, Mapping[tuple[str, str], Translation]] = field(default_factory=dict)
+    """By language, then by (id, field)."""
 
 
 def read_pack(folder: Path, base: KnowledgePack | None = None) -> KnowledgePack:
@@ -80,7 +84,13 @@ def _read(files: PackFiles, base: KnowledgePack | None, notebook: Notebook) -> R
         _read_translations(documents, language, notebook)
     pack = _Assembly(documents, notebook, base).pack(files)
     _note_unused_translations(notebook)
-    return Reading(pack, tuple(sorted(set(notebook.problems))), notebook.places)
+    return Reading(
+        pack,
+        tuple(sorted(set(notebook.problems))),
+        notebook.places,
+        tuple(notebook.texts),
+        notebook.translations,
+    )
 
 
 def _mapping(name: str, content: bytes, notebook: Notebook) -> YamlMapping:

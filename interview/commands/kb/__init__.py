@@ -20,6 +20,7 @@ COMMANDS = (
     "sql",
     "sources",
     "schema",
+    "translations",
 )
 """In the order of the help page. The command `x` is the `x` of interview.commands.kb.x."""
 
