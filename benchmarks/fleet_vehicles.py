@@ -3,7 +3,7 @@
 Each vehicle starts from one case: those that are on the road are drawn most often. Then every answer may be that of
 another case, figures and days are spread, and a share of the answers is lost. The same seed gives the same table.
 
-`python benchmarks/fleet_vehicles.py 1000000 /tmp/vehicles`
+`python -m benchmarks.fleet_vehicles 1000000 /tmp/vehicles`
 """
 
 import argparse

@@ -1,0 +1,226 @@
+"""Many vehicles, the full China pack: rows a second, as ratios to named baselines of the same run.
+
+- file to file: Parquet in, verdict, category and every requirement as Parquet out, as a job of parts. Baseline: the
+  same engine reads the same columns and writes the same output columns, and concludes nothing.
+- csv to csv. Baseline: the csv module, numpy arrays of the same three-valued gates, and the csv module again.
+- peers: the same rules in OpenFisca-core, zen-engine, business-rules, clipspy and experta (extra `peers`), on few rows;
+  each must agree with the kernel. Their baseline is the kernel in memory.
+- workers: the same job on two processes of dask.distributed, one of which is killed by its process id; the rows must be
+  those of the job in one process.
+
+`python -m benchmarks.fleet file --rows 1000000 10000000`   each measurement in a process of its own
+`python -m benchmarks.fleet csv peers workers --rows 200000`
+"""
+
+import argparse
+import json
+import os
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, partial
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from benchmarks.fleet_vehicles import mix_of, write_parts
+from interview.fleet.job import Tables, begun
+from interview.fleet.job_parts import parquet_spans
+from interview.fleet.job_run import PartDone, Workers, run_here, run_on_workers
+from knowledge.authoring.library import knowledge_base
+from knowledge.columnar import Kernel
+
+AS_OF = date(2026, 11, 28)
+ID = "vehicle_id"
+PACK = "cn"
+
+
+@dataclass(frozen=True)
+class Order:
+    """The work on a part: the conclusions, or in their place the same columns of the first part again."""
+
+    concludes: bool = True
+    sample: str = ""
+    """A file of conclusions, for work that concludes nothing."""
+
+    def prepared(self) -> Callable[[pl.DataFrame], Tables]:
+        kernel = Kernel(knowledge_base(PACK), AS_OF)
+        if self.concludes:
+            return lambda frame: {"assessed": kernel.assess(frame, keep=[ID])}
+        columns = pl.read_parquet(self.sample).drop(ID)
+        return lambda frame: {"assessed": frame.select(ID).hstack(columns.head(frame.height))}
+
+
+def file_to_file(folder: Path, out: Path, order: Order) -> float:
+    """Seconds for a job over all files of the folder."""
+    kernel = Kernel(knowledge_base(PACK), AS_OF)
+    columns = (ID, *kernel.facts_read())
+    work = order.prepared()
+    shutil.rmtree(out, ignore_errors=True)
+    start = time.perf_counter()
+    with begun(out, {"pack": PACK}) as job:
+        run_here(job, parquet_spans(sorted(folder.glob("*.parquet")), columns), work, lambda _: None)
+    return time.perf_counter() - start
+
+
+def measured(*words: str) -> dict[str, Any]:
+    """What a measurement in a process of its own says."""
+    command = [sys.executable, "-m", "benchmarks.fleet", "--alone", *words]
+    done = subprocess.run(command, stdout=subprocess.PIPE, check=True)  # noqa: S603 — our own module
+    return json.loads(done.stdout)
+
+
+def alone(words: list[str]) -> None:
+    """One measurement: seconds, and the most memory that was used, in MB."""
+    folder, out = Path(words[1]), Path(words[2])
+    seconds = file_to_file(folder, out, Order(words[0] == "rules", words[3] if len(words) > 3 else ""))
+    print(json.dumps({"seconds": seconds, "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024}))
+
+
+def files(work: Path, rows: int) -> None:
+    """Parquet to Parquet, twice in turn; the better of each."""
+    folder, out, sample = work / f"vehicles-{rows}", work / "assessed", work / "sample.parquet"
+    if not folder.exists():
+        list(write_parts(mix_of(PACK), rows, folder))
+    measurements: dict[str, list[dict[str, Any]]] = {"rules": [], "scan": []}
+    for _ in range(2):
+        measurements["rules"].append(measured("rules", str(folder), str(out)))
+        shutil.copy(out / "assessed" / "00000-000000.parquet", sample)
+        measurements["scan"].append(measured("scan", str(folder), str(out), str(sample)))
+    best = {name: min(found, key=lambda one: one["seconds"]) for name, found in measurements.items()}
+    for name, found in best.items():
+        print(f"{rows:>11,} rows  {name:6} {rows / found['seconds'] / 1e6:6.2f} M rows/s  {found['memory']} MB")
+    print(
+        f"{rows:>11,} rows  ratio to reading and writing alone {best['rules']['seconds'] / best['scan']['seconds']:.2f}"
+    )
+    print(
+        f"{rows:>11,} rows  {best['rules']['seconds'] / rows * 1e6:.2f} microseconds a row; "
+        f"load {os.getloadavg()[0]:.1f}"
+    )
+
+
+class Sample:
+    """Vehicles in memory, and what the kernel concludes of them."""
+
+    def __init__(self, rows: int) -> None:
+        self.knowledge = knowledge_base(PACK)
+        self.kernel = Kernel(self.knowledge, AS_OF)
+        self.frame = mix_of(PACK).table(rows, 3)
+
+    @cached_property
+    def rows_a_second(self) -> float:
+        """Of the kernel in memory, the best of three."""
+        return self.frame.height / min(seconds(lambda: self.kernel.assess(self.frame)) for _ in range(3))
+
+
+def seconds(work: Callable[[], Any]) -> float:
+    """How long it takes."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def peers(rows: int) -> None:
+    """Each peer on as many rows as it can bear."""
+    from benchmarks.fleet_peers import PEERS, OpenFisca, known_rows, statements_of
+    from knowledge.logic.circuit import Circuit
+    from knowledge.logic.rule_base import rule_base_of
+
+    sample = Sample(max(rows, 200_000))
+    print(f"kernel in memory {sample.rows_a_second / 1e6:.2f} M rows/s; load {os.getloadavg()[0]:.1f}")
+    rule_base = rule_base_of(sample.knowledge, AS_OF)
+    statements = statements_of(sample.knowledge, Circuit(rule_base))
+    for name, (peer, count) in PEERS.items():
+        frame = sample.frame.head(count)
+        rows_known = known_rows(
+            rule_base,
+            [
+                {fact: value for fact, value in row.items() if value is not None}
+                for row in frame.drop(ID).iter_rows(named=True)
+            ],
+        )
+        engine = peer(rule_base, statements)
+        few = rows_known[:50]
+        expected = sample.kernel.assess(frame.head(len(few))).rows()
+        assert list(engine.answers(few, sample.knowledge.category)) == expected, name
+        if isinstance(engine, OpenFisca):
+            took = seconds(partial(engine.truths, engine.columns(rows_known), len(rows_known)))
+        else:
+            took = seconds(partial(deque, engine.answers(rows_known, sample.knowledge.category), maxlen=0))
+        speed = len(rows_known) / took
+        print(f"{name:15} {speed:12,.0f} rows/s; the kernel is {sample.rows_a_second / speed:,.0f} times as fast")
+
+
+def tables_of_text(work: Path, rows: int) -> None:
+    """CSV to CSV."""
+    from benchmarks.fleet_csv import by_csv_module, by_kernel
+
+    sample = Sample(rows)
+    source, ours, theirs = work / "vehicles.csv", work / "ours.csv", work / "theirs.csv"
+    sample.frame.write_csv(source)
+    took = seconds(lambda: by_kernel(sample.kernel, source, ours))
+    few = min(rows, 20_000)
+    sample.frame.head(few).write_csv(work / "few.csv")
+    baseline = seconds(lambda: by_csv_module(sample.knowledge, AS_OF, work / "few.csv", theirs))
+    assert theirs.read_text("utf-8").splitlines() == ours.read_text("utf-8").splitlines()[: few + 1]
+    print(f"csv to csv {rows / took:,.0f} rows/s; csv module and numpy {few / baseline:,.0f} rows/s")
+    print(f"csv to csv {baseline / few / (took / rows):.1f} times as fast; load {os.getloadavg()[0]:.1f}")
+
+
+def workers(work: Path, rows: int) -> None:
+    """A job on two workers, the first of which is killed when some parts are done."""
+    import psutil
+
+    folder = work / f"vehicles-{rows}"
+    if not folder.exists():
+        list(write_parts(mix_of(PACK), rows, folder))
+    spans = list(parquet_spans(sorted(folder.glob("*.parquet")), None))
+    alone_seconds = file_to_file(folder, work / "alone", Order())
+    killed: list[int] = []
+
+    def kill_one(done: PartDone) -> None:
+        if not killed:
+            own = psutil.Process().children(recursive=True)
+            busy = [child for child in own if "spawn_main" in " ".join(child.cmdline())]
+            killed.append(max(busy, key=lambda child: child.cpu_times().user).pid)
+            os.kill(killed[0], signal.SIGKILL)
+
+    shutil.rmtree(work / "workers", ignore_errors=True)
+    with begun(work / "workers", {"pack": PACK}) as job:
+        took = seconds(lambda: run_on_workers(job, spans, Order(), kill_one, Workers(2)))
+        found = pl.concat([pl.read_parquet(path) for path in job.files()])
+    expected = pl.concat([pl.read_parquet(path) for path in sorted((work / "alone" / "assessed").glob("*.parquet"))])
+    assert found.equals(expected)
+    assert found[ID].n_unique() == found.height == rows
+    print(
+        f"{rows:,} rows on two workers, process {killed[0]} killed: {took:.1f} s; in one process {alone_seconds:.1f} s"
+    )
+    print("row for row the same")
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--alone"]:
+        alone(sys.argv[2:])
+        sys.exit()
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", nargs="+", choices=["file", "csv", "peers", "workers"])
+    parser.add_argument("--rows", type=int, nargs="+", default=[1_000_000])
+    parser.add_argument(
+        "--folder", type=Path, default=Path("fleet-benchmark"), help="for tables; a few hundred MB a million rows"
+    )
+    wishes = parser.parse_args()
+    wishes.folder.mkdir(parents=True, exist_ok=True)
+    for count in wishes.rows:
+        for what in wishes.what:
+            if what == "peers":
+                peers(count)
+            else:
+                {"file": files, "csv": tables_of_text, "workers": workers}[what](wishes.folder, count)
