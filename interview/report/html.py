@@ -92,7 +92,7 @@ def _rendered(document: ReportDocument, style: str) -> str:
 
     code = segno.make(document.vehicle.code.content, error="m", boost_error=False, micro=False)
     sign = in_one_line(document.vehicle.code.sign_words)
-    return _environment().get_template("report.html.j2").render(
+    return environment().get_template("report.html.j2").render(
         report=document,
         version=__version__,
         style=Markup(style),  # noqa: S704 — our own file
@@ -111,7 +111,8 @@ def _rendered(document: ReportDocument, style: str) -> str:
 
 
 @cache
-def _environment() -> "Environment":
+def environment() -> "Environment":
+    """Reads the templates; whatever they are given is escaped."""
     from jinja2 import Environment, FunctionLoader, StrictUndefined
 
     environment = Environment(

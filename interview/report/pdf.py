@@ -36,7 +36,7 @@ def printed_report(document: ReportDocument, paper: Paper = Paper.A4) -> Printed
     """The report as a PDF file; raises PrinterMissing where the system lacks Pango."""
     ready = printer(paper)
     document_to_print, missing = printable(document)
-    with _collector_resting(), _careless_library(), _refusals_explained():
+    with collector_resting(), careless_library(), refusals_explained():
         page = ready.weasyprint.HTML(string=html_for_print(document_to_print), url_fetcher=ready.fetcher)
         layout = page.render(font_config=ready.fonts, stylesheets=ready.styles)
         content = layout.write_pdf(
@@ -47,7 +47,7 @@ def printed_report(document: ReportDocument, paper: Paper = Paper.A4) -> Printed
 
 
 @contextmanager
-def _refusals_explained() -> Iterator[None]:
+def refusals_explained() -> Iterator[None]:
     """The fetcher's refusal is no Exception, so that the library cannot swallow it; here it becomes ours."""
     from weasyprint.urls import FatalURLFetchingError
 
@@ -90,7 +90,7 @@ def _substitution(missing: tuple[str, ...]) -> Text:
 
 
 @contextmanager
-def _careless_library() -> Iterator[None]:
+def careless_library() -> Iterator[None]:
     """WeasyPrint leaves the file of its colour profile to be closed by Python, which says so where one listens."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)
@@ -98,7 +98,7 @@ def _careless_library() -> Iterator[None]:
 
 
 @contextmanager
-def _collector_resting() -> Iterator[None]:
+def collector_resting() -> Iterator[None]:
     """A layout is millions of objects that all stay: looking for garbage among them takes a third of the time."""
     was_enabled = gc.isenabled()
     gc.disable()

@@ -97,6 +97,11 @@ def printer(paper: Paper = Paper.A4) -> Printer:
     return Printer(weasyprint, fonts, styles, fetcher, (SLOW_PRINTING,) if slow else ())
 
 
+def style_named(name: str, ready: Printer) -> Any:
+    """A style sheet of report_templates."""
+    return ready.weasyprint.CSS(filename=_template_folder() / name, font_config=ready.fonts, url_fetcher=ready.fetcher)
+
+
 @cache
 def _weasyprint() -> Any:
     """The module, its accessibility repaired. Its banner about missing libraries goes to stdout: not to ours."""

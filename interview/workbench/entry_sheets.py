@@ -164,7 +164,7 @@ class EntrySheets:
         )
         users = [id for id, cited in self._citing() if any(one.source == source.id for one in cited)]
         parts = (
-            Part(PartKind.OUTCOME, w.PUBLISHED, (SheetLine(published), SheetLine(_read(source)))),
+            Part(PartKind.OUTCOME, w.PUBLISHED, (SheetLine(published), SheetLine(read_in_words(source)))),
             Part(PartKind.LAW, w.ARTICLES, articles or _line(w.NO_LAW)),
             self._users(users),
         )
@@ -248,7 +248,7 @@ class EntrySheets:
         lines: list[SheetLine] = []
         for id, articles in by_source.items():
             source = self._base.sources[id]
-            lines.append(SheetLine(filled_in(w.SOURCE_READ, title=title_in_words(source), read=_read(source))))
+            lines.append(SheetLine(filled_in(w.SOURCE_READ, title=title_in_words(source), read=read_in_words(source))))
             for article in filter(None, articles):
                 said = filled_in(w.CONDITION, label=_article(id, article), value=source.articles[article])
                 lines.append(SheetLine(said, 1))
@@ -320,7 +320,8 @@ def _few(names: Sequence[str]) -> Text:
     return filled_in(w.AND_MORE, names=said, count=len(names) - MOST_CASES) if names[MOST_CASES:] else said
 
 
-def _read(source: Source) -> Text:
+def read_in_words(source: Source) -> Text:
+    """When a source was read, when it is to be read again, and how sure we are of it."""
     days = {
         name: {one: day_in_words(day, one) for one in LANGUAGES}
         for name, day in (("day", source.read_on), ("again", source.read_again_on))

@@ -50,6 +50,7 @@ def test_all_commands_are_there() -> None:
         "prove",
         "diff",
         "explain-rule",
+        "book",
         "questions",
         "graph",
         "coverage",

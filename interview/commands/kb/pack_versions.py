@@ -25,6 +25,8 @@ class PackVersion:
     name: str
     """As the person wrote it."""
     knowledge_base: KnowledgeBase
+    folder: Path
+    """Of its files; of a git revision a name and no folder."""
     cases: Mapping[str, Case]
     places: Places
 
@@ -58,4 +60,5 @@ def _read(files: PackFiles, name: str, known: Mapping[str, Path]) -> PackVersion
     problems = (*reading.problems, *cases.problems)
     if problems:
         raise PackError(placed(problem, Path(name)) for problem in problems)
-    return PackVersion(name, knowledge, {case.name: case for case in cases.cases}, Places(Path(name), reading.places))
+    by_name = {case.name: case for case in cases.cases}
+    return PackVersion(name, knowledge, files.folder, by_name, Places(Path(name), reading.places))
