@@ -26,7 +26,7 @@ TEACHING = Teaching(
         {
             "en": "Every requirement with its rules in words, its articles with our summary and the day on which they "
             "were read, its cases, its cures and its confidence; an index of articles, and what is not covered "
-            "(the list in the pack's README under a heading with “left out” or “not covered”).",
+            "(the list in the pack's README whose heading has the words left out or not covered).",
             "zh": "每项要求的规则（文字）、条文概述及查阅日期、案例、解决办法和可信程度；附条文索引和没有涵盖的内容"
             "（取自知识包 README 中标题含“left out”或“not covered”的列表）。",
         },
