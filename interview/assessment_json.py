@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 
 from interview.outlook.nearest_json import nearest_as_json
 from interview.overdue_sources import overdue_sources
+from knowledge.vocabulary.contradictions import FoundContradiction
 from knowledge.vocabulary.facts import Unknown, Value
 from knowledge.vocabulary.findings import Assessment, Finding, OpenFact, RecommendedStep, Risk
 from knowledge.vocabulary.packs import KnowledgeBase, PackIdentity
@@ -39,6 +40,7 @@ def assessment_as_json(assessment: Assessment, knowledge_base: KnowledgeBase, la
         "next_steps": [words.next_step(step) for step in assessment.next_steps],
         "risks": [words.risk(risk) for risk in assessment.risks],
         "unknown": [words.unknown(open_fact) for open_fact in assessment.unknown],
+        "contradictions": [words.contradiction(found) for found in assessment.contradictions],
         "overdue_sources": [words.overdue(source) for source in overdue_sources(assessment, knowledge_base)],
         "nearest_legal": nearest_as_json(assessment, knowledge_base, language),
         "answers": {fact: _answer(answer) for fact, answer in assessment.answers.items()},
@@ -104,6 +106,16 @@ class _Words:
             "where_to_look": self.said(question.where_to_look) if question else None,
             "said_unknown": open_fact.said_unknown,
             "needed_by": list(open_fact.needed_by),
+        }
+
+    def contradiction(self, found: FoundContradiction) -> Json:
+        return {
+            "id": found.id,
+            "says": self.said(found.says),
+            "answers": {said.fact: _plain(said.value) for said in found.answers},
+            "basis": found.basis.value,
+            "sources": self._sources(found.sources),
+            "confidence": found.confidence.value,
         }
 
     def overdue(self, source: Source) -> Json:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from interview.next_question import Why
     from interview.reasoning import Reasoning
     from knowledge.logic.rule_base import RuleBase
+    from knowledge.vocabulary.contradictions import FoundContradiction
 
 __all__ = ["AskedQuestion", "Consultation", "Preview"]
 
@@ -169,7 +170,7 @@ class Consultation:
         from knowledge.inference.assessing import assess
 
         conclusions = self._conclude(self.answers)
-        return assess(
+        found = assess(
             self.knowledge_base,
             self._reasoning.rule_base,
             self.answers,
@@ -177,6 +178,22 @@ class Consultation:
             all_asked=self.state.choice is None,
             fixed_verdict=self._reasoning.fixed_verdict,
         )
+        return replace(found, contradictions=self._contradictions(self._for_the_report))
+
+    @property
+    def contradictions(self) -> "tuple[FoundContradiction, ...]":
+        """Answers that do not fit together, among all that stand: also those set aside, and the particulars."""
+        return self._contradictions(self.session.answers)
+
+    @property
+    def _for_the_report(self) -> Mapping[FactId, Answer]:
+        particulars = {fact: said for fact, said in self.session.answers.items() if fact in self.particulars}
+        return {**self.answers, **particulars}
+
+    def _contradictions(self, answers: Mapping[FactId, Answer]) -> "tuple[FoundContradiction, ...]":
+        from interview.contradictions import contradictions_in
+
+        return contradictions_in(answers, self.knowledge_base, self.as_of)
 
     @property
     def state(self) -> InPlay:

@@ -9,6 +9,7 @@ from interview.carrying_over import carried_over, left_out_in_words
 from interview.commands.invocation import Invocation
 from interview.commands.preview_words import preview_in_words
 from interview.consultation import Consultation
+from interview.contradiction_words import in_lines
 from interview.endings import say
 from interview.errors import UsageMistake
 from interview.session import Session
@@ -48,7 +49,10 @@ def given_on(
         consultation = Consultation(base, session, as_of, _not_saved if dry_run else store.save)
         for answer in answers:
             yield from preview_in_words(answer, consultation, call.language)
+            before = consultation.contradictions
             consultation.answer(answer.fact, answer.value, answer.evidence)
+            new = (each for each in consultation.contradictions if each not in before)
+            yield from in_lines(new, base, call.language)
         yield _what_is_next(consultation, store, dry_run, call)
 
 

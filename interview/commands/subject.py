@@ -1,13 +1,14 @@
 """What a command is about: a saved case or a file of answers, with the knowledge base that judges it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from interview.answer_files import STANDARD_INPUT, answers_in, content_of
 from interview.carrying_over import carried_over, left_out_in_words
 from interview.commands.invocation import Invocation
+from interview.contradictions import contradictions_in
 from interview.endings import say
 from interview.next_question import QuestionChooser
 from interview.session import Session
@@ -45,6 +46,7 @@ class Subject:
         chooser = QuestionChooser(self.knowledge_base, rule_base)
         all_asked = chooser.choose(answers, conclusions) is None
         found = assess(self.knowledge_base, rule_base, answers, conclusions, all_asked=all_asked)
+        found = replace(found, contradictions=contradictions_in(answers, self.knowledge_base, as_of))
         return NearestLegalFinder(self.knowledge_base, rule_base).added_to(found, measure)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from interview.contradiction_words import DO_NOT_FIT, answers_in_words
 from interview.outlook.what_if import AnswerChange, Difference, FindingChange
 from interview.report import wording
 from interview.report.sentences import filled_in
@@ -28,13 +29,14 @@ NOT_ASKED: Text = {
 STEPS_NEW: Text = {"en": "Steps that come in:", "zh": "新增的步骤："}
 STEPS_GONE: Text = {"en": "Steps that drop out:", "zh": "不再需要的步骤："}
 RISKS_NEW: Text = {"en": "Risks that come in:", "zh": "新增的风险："}
+ONE_OF_THEM: Text = {"en": "- {answer}", "zh": "- {answer}"}
 RISKS_GONE: Text = {"en": "Risks that drop out:", "zh": "不再存在的风险："}
 
 
 def difference_in_words(found: Difference, base: KnowledgeBase, language: Language) -> Iterator[str]:
     """The supposed answers, both verdicts, and everything that changes."""
     view = _View(found, base)
-    for part in (view.answers(), view.verdicts(), view.findings(), *view.lists()):
+    for part in (view.answers(), view.contradictions(), view.verdicts(), view.findings(), *view.lists()):
         for indent, words in part:
             yield INDENT * indent + in_language(words, language)
 
@@ -60,6 +62,13 @@ class _View:
             return NO_ANSWER
         declaration = self.base.facts[answer.fact]
         return {language: value_in_words(declaration, answer.value, language) for language in LANGUAGES}
+
+    def contradictions(self) -> Iterator[tuple[int, Text]]:
+        """Those that the supposed answers would make."""
+        for found in self.found.after.contradictions:
+            if found not in self.found.before.contradictions:
+                yield 0, filled_in(DO_NOT_FIT, says=found.says)
+                yield from ((1, filled_in(ONE_OF_THEM, answer=each)) for each in answers_in_words(found, self.base))
 
     def verdicts(self) -> Iterator[tuple[int, Text]]:
         before, after = self.found.before, self.found.after

@@ -6,6 +6,7 @@ from dataclasses import fields, is_dataclass
 from interview.report import wording
 from interview.report.calendar_part import calendar_part
 from interview.report.concluded_part import concluded_part
+from interview.report.contradictions_part import contradictions_part
 from interview.report.dates_part import dates_part
 from interview.report.evidence_part import answers_part
 from interview.report.findings_part import counts, findings_part
@@ -26,8 +27,8 @@ from knowledge.vocabulary.text import LANGUAGES
 from knowledge.vocabulary.wording import day_in_words
 
 SECTIONS = (
-    documents_part, steps_part, plan_part, findings_part, risks_part, unknown_part, dates_part, calendar_part,
-    answers_part, concluded_part, sources_part,
+    contradictions_part, documents_part, steps_part, plan_part, findings_part, risks_part, unknown_part, dates_part,
+    calendar_part, answers_part, concluded_part, sources_part,
 )  # fmt: skip
 """In the order in which a visit to the counter goes."""
 

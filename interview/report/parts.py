@@ -45,6 +45,7 @@ class Group:
 class SectionKind(StrEnum):
     """What a section is about; templates and style sheets go by it."""
 
+    CONTRADICTIONS = "contradictions"
     DOCUMENTS = "documents"
     STEPS = "steps"
     PLAN = "plan"

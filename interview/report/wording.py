@@ -39,6 +39,11 @@ STATUS = STATUS_IN_WORDS
 # --- the headings -----------------------------------------------------------------------------------------
 
 VEHICLE = _both("The vehicle", "车辆")
+CONTRADICTIONS = _both("Answers that do not fit together", "互相矛盾的回答")
+CONTRADICTIONS_NOTE = _both(
+    "They change nothing in the verdict. Have them cleared up before you rely on it.",
+    "以上不影响结论；采用结论前请先核实。",
+)
 DOCUMENTS = _both("Take with you", "请携带")
 STEPS = _both("Next steps, in this order", "后续步骤（按顺序办理）")
 FINDINGS = _both("Findings", "逐项结论")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from interview.answers import load_readers
 from interview.consultation import Consultation
-from interview.session import NOT_KEPT
+from interview.session import NOT_KEPT, Session
 from interview.terminal import stages
 from interview.terminal import wording as w
 from interview.terminal.commands import Command, CommandGiven
@@ -25,6 +25,7 @@ from knowledge.vocabulary.text import LANGUAGES, Language, Text, in_language
 
 if TYPE_CHECKING:
     from interview.terminal.reviewing import Reviewing
+    from knowledge.vocabulary.contradictions import FoundContradiction
 
 LONG_SUMMARY = 20
 """Paragraphs after which the verdict at the top may have scrolled away; it is then said again at the end."""
@@ -88,6 +89,9 @@ class _Conversation:
         self._standing: Exchange | None = None
         """What is put again after a word aside; null = the next question is."""
         self._ending: Ending | None = None
+        self._told: tuple[FoundContradiction, ...] = ()
+        """The contradictions that the person knows of."""
+        self._looked_through: Session | None = None
 
     @cached_property
     def _reviewing(self) -> "Reviewing":
@@ -108,6 +112,8 @@ class _Conversation:
         answered = len(self._consultation.session.answers)
         words = w.said(w.WELCOME_BACK, self._language, count=answered) if answered else self._said(w.HOW_IT_GOES)
         self._say(paragraph(Span(title, Tone.STRONG)), paragraph(words))
+        if answered:
+            self._tell_contradictions()
 
     def _turn(self) -> None:
         """Put one thing to the person and do what they say."""
@@ -122,12 +128,27 @@ class _Conversation:
             self._given(exchange, turn)
         else:
             self._commanded(exchange, turn)
+        self._tell_contradictions()
 
     def _next(self) -> Exchange:
         asked = self._consultation.next_question()
         if asked:
             return stages.question(self._consultation, asked, self._language)
         return stages.finish(self._consultation, self._language, for_report=self._for_report)
+
+    def _tell_contradictions(self) -> None:
+        """Those that the last answer or change made, where it was made."""
+        session = self._consultation.session
+        if session is self._looked_through:
+            return
+        self._looked_through = session
+        found = self._consultation.contradictions
+        new = [each for each in found if each not in self._told]
+        self._told = found
+        if new:
+            from interview.terminal.views.contradictions import contradictions
+
+            self._say(*contradictions(new, self._consultation.knowledge_base, self._language))
 
     def _input_ended(self, exchange: Exchange) -> None:
         """Lines that end when nothing is left to ask have said all."""

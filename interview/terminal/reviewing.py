@@ -12,6 +12,7 @@ from interview.terminal.exchange import Exchange, Given
 from interview.terminal.layout import Paragraph, paragraph
 from interview.terminal.purposes import Purpose
 from interview.terminal.review import Entry, entries_named, entries_of
+from interview.terminal.views.contradictions import contradictions
 from knowledge.vocabulary.facts import YES, FactId
 from knowledge.vocabulary.text import Language, Text, in_language
 
@@ -60,7 +61,8 @@ class Reviewing:
     def _review(self, exchange: Exchange) -> Step:
         if not self._consultation.session.answers:
             return exchange, [_said(e.NOTHING_ANSWERED, exchange.language)]
-        return stages.review(self._consultation, exchange.language), []
+        found, base = self._consultation.contradictions, self._consultation.knowledge_base
+        return stages.review(self._consultation, exchange.language), contradictions(found, base, exchange.language)
 
     def _change(self, exchange: Exchange, words: str) -> Step:
         if not words:

@@ -12,7 +12,8 @@ from knowledge.authoring.library import merged
 from knowledge.authoring.problems import MOST_PROBLEMS, Problem, did_you_mean
 from knowledge.authoring.reading import Reading, read_with_problems
 from knowledge.logic.authored_conditions import authored_conditions
-from knowledge.vocabulary.facts import FactType
+from knowledge.vocabulary.contradictions import Contradiction
+from knowledge.vocabulary.facts import UNKNOWN, FactType
 from knowledge.vocabulary.formulas import FORMULAS
 from knowledge.vocabulary.packs import Case, KnowledgePack
 from knowledge.vocabulary.rules import Requirement, Status
@@ -45,6 +46,7 @@ def check_files(files: PackFiles, base: KnowledgePack | None = None) -> Check:
     problems = [*reading.problems, *cases.problems]
     for check in (_questions, _formulas, _circles, _uses, _placeholders, _steps, _costs):
         problems.extend(islice(check(reading, knowledge), MOST_PROBLEMS))
+    problems.extend(islice(_contradictions_shown(reading, knowledge, cases.cases), MOST_PROBLEMS))
     problems.extend(islice(_shown_by_cases(reading, cases.cases), MOST_PROBLEMS))
     return Check(reading.pack, sorted(set(problems)))
 
@@ -138,6 +140,7 @@ def _circles_from(start: str, needs: Mapping[str, set[str]], done: set[str]) -> 
 def _uses(reading: Reading, knowledge: KnowledgePack) -> Iterator[Problem]:
     used = {comparison.fact for _, condition in authored_conditions(knowledge) for comparison in condition.comparisons}
     used |= {argument for fact in knowledge.facts.values() if fact.formula for argument in fact.formula.arguments}
+    used |= {one.fact for each in knowledge.contradictions.values() for one in each.condition.comparisons}
     used |= _quoted(knowledge) | {str(change.cost) for ways in knowledge.changes.values() for change in ways}
     for fact in reading.pack.facts.values():
         if fact.id not in used and not fact.particular and fact.id != knowledge.category:
@@ -207,6 +210,30 @@ def _costs(reading: Reading, knowledge: KnowledgePack) -> Iterator[Problem]:
         if isinstance(change.cost, str) and unit != usual and change.fact in reading.pack.changes:
             what = f"{change.cost} is in {unit or 'no unit'}, other costs are in {usual or 'no unit'}."
             yield _at(reading, change.fact, what, "Give all costs in one unit.")
+
+
+def _contradictions_shown(reading: Reading, knowledge: KnowledgePack, cases: Iterable[Case]) -> Iterator[Problem]:
+    """A case on each side: one that contradicts, and one that gives all it is about and does not."""
+    shown: set[str] = set()
+    settled: set[str] = set()
+    for case in cases:
+        shown.update(case.contradictions)
+        settled.update(id for id in case.no_contradictions if _is_given(knowledge.contradictions[id], case, knowledge))
+    for id in reading.pack.contradictions:
+        if id not in shown:
+            yield _at(reading, id, f"no case shows {id}.", f"Add a case with contradictions: [{id}].")
+        if id not in settled:
+            remedy = f"Add a case with no_contradictions: [{id}] that gives all its facts."
+            yield _at(reading, id, f"no case shows answers that {id} leaves alone.", remedy)
+
+
+def _is_given(contradiction: Contradiction, case: Case, knowledge: KnowledgePack) -> bool:
+    for comparison in contradiction.condition.comparisons:
+        formula = knowledge.facts[comparison.fact].formula
+        facts = [id for id in formula.arguments if id in knowledge.facts] if formula else [comparison.fact]
+        if any(case.given.get(fact, UNKNOWN) is UNKNOWN for fact in facts):
+            return False
+    return True
 
 
 def _shown_by_cases(reading: Reading, cases: Iterable[Case]) -> Iterator[Problem]:

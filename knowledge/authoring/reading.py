@@ -12,6 +12,7 @@ from knowledge.authoring.entries import AuthoredText, Entry, Notebook, TooManyPr
 from knowledge.authoring.files import PackFiles, pack_files
 from knowledge.authoring.identifiers import check_identifier
 from knowledge.authoring.kinds.changes import changes
+from knowledge.authoring.kinds.contradictions import contradiction
 from knowledge.authoring.kinds.extending import EXTENDS
 from knowledge.authoring.kinds.facts import fact
 from knowledge.authoring.kinds.glossary import glossary_term
@@ -167,13 +168,18 @@ class _Assembly:
             self._read_rule(entry, scope)
         for _, entry in self._entries("guidance/"):
             guidance(entry, scope)
+        self._read_what_speaks_of_facts(scope)
+        self._read_migrations(scope)
+        self._note_foreign_files()
+        return scope.pack(head, PackIdentity(head.id, head.version, files.content_hash))
+
+    def _read_what_speaks_of_facts(self, scope: Scope) -> None:
+        for _, entry in self._entries("contradictions.yaml"):
+            scope.contradictions[entry.id] = contradiction(entry, scope)
         for _, entry in self._entries("glossary.yaml"):
             scope.glossary[entry.id] = glossary_term(entry)
         for _, entry in self._entries("questions.yaml"):
             scope.questions[entry.id] = question(entry, scope)
-        self._read_migrations(scope)
-        self._note_foreign_files()
-        return scope.pack(head, PackIdentity(head.id, head.version, files.content_hash))
 
     @staticmethod
     def _read_rule(entry: Entry, scope: Scope) -> None:
@@ -241,6 +247,7 @@ class _Assembly:
             "questions.yaml",
             "sources.yaml",
             "parameters.yaml",
+            "contradictions.yaml",
             "glossary.yaml",
             "migrations.yaml",
         )

@@ -7,6 +7,7 @@ from knowledge.authoring.cases import CASE
 from knowledge.authoring.fields import SCALAR, EntryKind, JsonSchema
 from knowledge.authoring.identifiers import IDENTIFIER
 from knowledge.authoring.kinds.changes import CHANGE
+from knowledge.authoring.kinds.contradictions import CONTRADICTION
 from knowledge.authoring.kinds.facts import FACT
 from knowledge.authoring.kinds.glossary import TERM
 from knowledge.authoring.kinds.guidance import DOCUMENT, PLACE, RISK, STEP
@@ -43,6 +44,7 @@ PACK_FILES = (
     PackFile("parameters", "parameters.yaml", (PARAMETER,), (DATED_VALUE,)),
     PackFile("rules", "rules/*.yaml", (RULE, REQUIREMENT), (WAY, CURE)),
     PackFile("guidance", "guidance/*.yaml", (STEP, DOCUMENT, PLACE, RISK)),
+    PackFile("contradictions", "contradictions.yaml", (CONTRADICTION,)),
     PackFile("glossary", "glossary.yaml", (TERM,)),
     PackFile("migrations", "migrations.yaml", (MIGRATION,)),
     PackFile("cases", "cases/*.yaml", (CASE,)),

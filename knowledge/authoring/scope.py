@@ -8,6 +8,7 @@ from knowledge.authoring.entries import Entry, known_or_noted
 from knowledge.authoring.fields import Field
 from knowledge.authoring.kinds.pack import PackHead
 from knowledge.vocabulary.changes import Change
+from knowledge.vocabulary.contradictions import Contradiction
 from knowledge.vocabulary.facts import NO, YES, FactDeclaration, FactType
 from knowledge.vocabulary.guidance import Consequence, Document, GlossaryTerm, NextStep, Parameter, Place
 from knowledge.vocabulary.migrations import Migration
@@ -50,6 +51,7 @@ class Scope:
         self.next_steps: dict[str, NextStep] = {}
         self.consequences: dict[str, Consequence] = {}
         self.questions: dict[str, Question] = {}
+        self.contradictions: dict[str, Contradiction] = {}
         self.glossary: dict[str, GlossaryTerm] = {}
         self.migrations: dict[str, Migration] = {}
         if base:
@@ -99,6 +101,7 @@ class Scope:
             documents=self.documents,
             next_steps=self.next_steps,
             consequences=self.consequences,
+            contradictions=self.contradictions,
             glossary=self.glossary,
             migrations=self.migrations,
         )

@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import TypeAlias
 
+from knowledge.inference.contradictions import authored_contradictions
 from knowledge.inference.evaluator import evaluate
 from knowledge.logic.fixed_verdict import FixedVerdict
 from knowledge.logic.rule_base import VERDICT, RuleBase, risk, rule_base_of, step
 from knowledge.vocabulary.facts import NO, UNKNOWN, YES, FactId, FactType, Unknown, Value
 from knowledge.vocabulary.findings import Conclusions
 from knowledge.vocabulary.packs import Case, KnowledgeBase
+from knowledge.vocabulary.questions import Answer
 from knowledge.vocabulary.rules import Status, Verdict
 
 Evaluate: TypeAlias = Callable[[RuleBase, Mapping[FactId, Value]], Conclusions]
@@ -39,8 +41,19 @@ class CaseRuns:
             *self._values(case, conclusions),
             *_presence(case.steps, step, YES, "the step {id} should be given and is not", conclusions),
             *_presence(case.no_steps, step, NO, "the step {id} should not be given and is", conclusions),
+            *self._contradictions(case),
             *_presence(case.consequences, risk, YES, "the risk {id} should be named and is not", conclusions),
         ]
+
+    def _contradictions(self, case: Case) -> Iterator[str]:
+        if not case.contradictions and not case.no_contradictions:
+            return
+        answers = {fact: Answer(fact, value) for fact, value in case.given.items()}
+        found = {each.id for each in authored_contradictions(self._knowledge, answers, case.as_of)}
+        yield from (
+            f"the answers should contradict by {id} and do not" for id in case.contradictions if id not in found
+        )
+        yield from (f"the answers should not contradict by {id} and do" for id in case.no_contradictions if id in found)
 
     def _values(self, case: Case, conclusions: Conclusions) -> Iterator[str]:
         for id, expected in case.expect.items():

@@ -102,7 +102,7 @@ def rule_base_of(knowledge_base: KnowledgeBase, as_of: date) -> RuleBase:
     return RuleBase(
         as_of=as_of,
         derived=_premises_first(derived),
-        computed=dict(_computed_facts(knowledge_base, as_of)),
+        computed=dict(computed_facts(knowledge_base, as_of)),
         asked={fact.id: fact for fact in knowledge_base.facts.values() if fact.is_asked and not fact.particular},
         goals=_goals(knowledge_base, derived),
     )
@@ -125,7 +125,7 @@ def _authored_facts(knowledge_base: KnowledgeBase, as_of: date) -> Iterable[Deri
             yield DerivedFact(fact.id, tuple(rules.get(fact.id, ())), fact.default)
 
 
-def _computed_facts(knowledge_base: KnowledgeBase, as_of: date) -> Iterable[tuple[FactId, FormulaCall]]:
+def computed_facts(knowledge_base: KnowledgeBase, as_of: date) -> Iterable[tuple[FactId, FormulaCall]]:
     """The computed facts, their parameters as of the day; one whose parameter has no value yet has none either."""
     for fact in knowledge_base.facts.values():
         if fact.formula is None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from knowledge.vocabulary.contradictions import FoundContradiction
 from knowledge.vocabulary.facts import FactId, Value
 from knowledge.vocabulary.guidance import Certainty
 from knowledge.vocabulary.packs import PackIdentity
@@ -127,5 +128,7 @@ class Assessment:
     unknown: tuple[OpenFact, ...]
     answers: Mapping[FactId, Answer]
     conclusions: Conclusions
+    contradictions: tuple[FoundContradiction, ...] = ()
+    """Answers that do not fit together; they never change the verdict."""
     nearest_legal: NearestLegal | None = None
     """What would make it legal; null where nothing is known to be unmet, and where nobody has looked for it."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from knowledge.vocabulary.changes import Change
+from knowledge.vocabulary.contradictions import Contradiction
 from knowledge.vocabulary.facts import FactDeclaration, FactId, Value
 from knowledge.vocabulary.guidance import Consequence, Document, GlossaryTerm, NextStep, Parameter, Place
 from knowledge.vocabulary.migrations import Migration
@@ -48,6 +49,7 @@ class KnowledgePack:
     documents: dict[str, Document] = field(default_factory=dict)
     next_steps: dict[str, NextStep] = field(default_factory=dict)
     consequences: dict[str, Consequence] = field(default_factory=dict)
+    contradictions: dict[str, Contradiction] = field(default_factory=dict)
     glossary: dict[str, GlossaryTerm] = field(default_factory=dict)
     migrations: dict[FactId, Migration] = field(default_factory=dict)
     """What became of facts of older versions, by the id that they had."""
@@ -77,4 +79,8 @@ class Case:
     """Next steps that must not be among them."""
     consequences: tuple[str, ...] = ()
     """Consequences that must be among those named."""
+    contradictions: tuple[str, ...] = ()
+    """Contradictions that must be found among the given answers."""
+    no_contradictions: tuple[str, ...] = ()
+    """Contradictions that must not be found, although all that they are about is known."""
     asks_next: FactId | None = None

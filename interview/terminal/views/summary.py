@@ -12,6 +12,7 @@ from interview.report.law import law_in_words
 from interview.report.sources_part import overdue_in_words
 from interview.terminal import wording as w
 from interview.terminal.layout import BLANK, Paragraph, Span, Tone, paragraph
+from interview.terminal.views.contradictions import contradictions
 from knowledge.vocabulary.findings import Assessment, Finding, RecommendedStep, Risk
 from knowledge.vocabulary.guidance import Certainty
 from knowledge.vocabulary.packs import KnowledgeBase
@@ -40,6 +41,7 @@ def summary(assessment: Assessment, base: KnowledgeBase, language: Language) -> 
     return [
         BLANK,
         *view.verdict(),
+        *view.contradictions(),
         *view.not_met(),
         *view.undetermined(),
         *view.met(),
@@ -84,6 +86,10 @@ class _Summary:
             paragraph(self._labelled(report.CATEGORY, in_language(category, language))),
             paragraph(self._said(w.AS_OF, day=day, disclaimer=self._said(report.NOT_OFFICIAL))),
         ]
+
+    def contradictions(self) -> list[Paragraph]:
+        lines = contradictions(self._assessment.contradictions, self._base, self._language)
+        return [BLANK, *lines] if lines else []
 
     def not_met(self) -> list[Paragraph]:
         found = self._with(Status.NOT_MET)
