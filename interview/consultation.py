@@ -22,6 +22,7 @@ from knowledge.vocabulary.plans import Measure
 from knowledge.vocabulary.questions import Answer, AnswerValue, Evidence, Question
 
 if TYPE_CHECKING:
+    from interview.catalogue.store import Catalogue
     from interview.next_question import Why
     from interview.reasoning import Reasoning
     from knowledge.logic.rule_base import RuleBase
@@ -52,7 +53,7 @@ class Consultation:
     """The conversation with one person about one vehicle.
 
     `opening`: the question that an interview without answers begins with, where it is remembered; then everything
-    that draws conclusions is loaded while the person reads it.
+    that draws conclusions is loaded while the person reads it. `catalogue`: the person's own table of models.
     """
 
     def __init__(
@@ -62,9 +63,11 @@ class Consultation:
         as_of: date,
         save: Callable[[Session], None] = lambda session: None,
         opening: Choice | None = None,
+        catalogue: "Catalogue | None" = None,
     ) -> None:
         self.knowledge_base = knowledge_base
         self.as_of = as_of
+        self.catalogue = catalogue
         self.session = session
         self._save = save
         is_fresh = opening is not None and not session.answers
@@ -193,7 +196,7 @@ class Consultation:
     def _contradictions(self, answers: Mapping[FactId, Answer]) -> "tuple[FoundContradiction, ...]":
         from interview.contradictions import contradictions_in
 
-        return contradictions_in(answers, self.knowledge_base, self.as_of)
+        return contradictions_in(answers, self.knowledge_base, self.as_of, self.catalogue)
 
     @property
     def state(self) -> InPlay:

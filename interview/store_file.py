@@ -62,7 +62,7 @@ def data_folder() -> Path:
 
 def opened(path: Path) -> sqlite3.Connection:
     """A connection to the file, which is made, or brought to the present format, where needed."""
-    _make_private(path)
+    make_private(path)
     with sqlite_errors_told(path):
         connection = sqlite3.connect(path, timeout=SECONDS_TO_WAIT, isolation_level=None)
         try:
@@ -95,7 +95,7 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
-def _make_private(path: Path) -> None:
+def make_private(path: Path) -> None:
     """Make folder and file for the owner only. SQLite gives its journal the permissions of the file."""
     earlier = os.umask(0o077)
     try:

@@ -55,8 +55,8 @@ TEACHING = Teaching(
     "--evidence",
     metavar="WORD",
     says={
-        "en": "What they rest on: document, seen_online, read_off_vehicle, told_by_seller or assumed.",
-        "zh": "依据：document、seen_online、read_off_vehicle、told_by_seller 或 assumed。",
+        "en": "What they rest on: document, seen_online, read_off_vehicle, catalogue_file, told_by_seller or assumed.",
+        "zh": "依据：document、seen_online、read_off_vehicle、catalogue_file、told_by_seller 或 assumed。",
     },
 )
 @option("--dry-run", is_flag=True, says={"en": "Only show what it would do.", "zh": "只显示影响，不作改动。"})

@@ -6,6 +6,7 @@ from datetime import date
 
 from interview.answer_entries import Mistake, answer_of
 from interview.carrying_over import carried_over, left_out_in_words
+from interview.catalogue.looking_up import catalogue_in
 from interview.commands.invocation import Invocation
 from interview.commands.preview_words import preview_in_words
 from interview.consultation import Consultation
@@ -46,7 +47,9 @@ def given_on(
         session, left_out = carried_over(session, base)
         if left_out:
             say(left_out_in_words(left_out, base, call.language))
-        consultation = Consultation(base, session, as_of, _not_saved if dry_run else store.save)
+        consultation = Consultation(
+            base, session, as_of, _not_saved if dry_run else store.save, catalogue=catalogue_in(store.folder)
+        )
         for answer in answers:
             yield from preview_in_words(answer, consultation, call.language)
             before = consultation.contradictions

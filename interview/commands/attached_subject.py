@@ -1,5 +1,6 @@
 """The case inside a printed report: its answers, and the knowledge base that judges them."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from interview.answer_files import answers_in
@@ -11,6 +12,7 @@ from interview.errors import BadData
 from interview.report.attached import Attached
 from interview.report.document import compose
 from interview.report.parts import ReportDocument
+from interview.report.record import contradictions_in_record
 from interview.session import Session
 from knowledge.authoring.library import knowledge_base
 from knowledge.vocabulary.packs import KnowledgeBase, PackIdentity
@@ -69,7 +71,10 @@ def todays_subject(attached: Attached, call: Invocation, file: str) -> Subject:
 def document_of(subject: Subject, attached: Attached) -> ReportDocument:
     """The report as it was composed then."""
     base, session = subject.knowledge_base, subject.session
-    return compose(subject.assessed(attached.as_of), base, attached.mode, particulars_of(session, base))
+    assessment = subject.assessed(attached.as_of)
+    further = contradictions_in_record(attached.record)
+    assessment = replace(assessment, contradictions=(*assessment.contradictions, *further))
+    return compose(assessment, base, attached.mode, particulars_of(session, base))
 
 
 def _session(attached: Attached, answers: tuple[Answer, ...]) -> Session:

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from interview.carrying_over import carried_over, left_out_in_words
 from interview.commands.interview_options import Wishes
@@ -24,6 +25,9 @@ from knowledge.vocabulary.facts import FactId
 from knowledge.vocabulary.packs import KnowledgeBase
 from knowledge.vocabulary.questions import Answer
 from knowledge.vocabulary.text import Language, Text, in_language
+
+if TYPE_CHECKING:
+    from interview.catalogue.store import Catalogue
 
 KEPT: Text = {
     "en": "Everything you said is kept. Go on with: roadworthy resume {case}",
@@ -101,14 +105,23 @@ def _consultation(
     base: KnowledgeBase, session: Session, wishes: Wishes, save: Callable[[Session], None] = lambda session: None
 ) -> Consultation:
     """The consultation, with the first question from the last start where it is the same."""
+    catalogue = _catalogue()
     if session.answers:
-        return Consultation(base, session, wishes.as_of, save)
+        return Consultation(base, session, wishes.as_of, save, catalogue=catalogue)
     opening = Opening(base, wishes.as_of)
     remembered = opening.remembered()
-    consultation = Consultation(base, session, wishes.as_of, save, remembered)
+    consultation = Consultation(base, session, wishes.as_of, save, remembered, catalogue)
     if remembered is None:
         opening.keep(consultation.state.choice)
     return consultation
+
+
+def _catalogue() -> "Catalogue | None":
+    """What the person imported; null where nothing was."""
+    from interview.catalogue.looking_up import catalogue_in
+    from interview.store_file import data_folder
+
+    return catalogue_in(data_folder())
 
 
 def _forget_if_empty(store: Store, session: Session) -> None:

@@ -25,6 +25,7 @@ COMMANDS = (
     "explain",
     *OUTLOOK,
     "fleet",
+    "catalogue",
     "kb",
     "doctor",
 )

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from interview.answer_files import STANDARD_INPUT, answers_in, content_of
 from interview.carrying_over import carried_over, left_out_in_words
+from interview.catalogue.looking_up import catalogue_in, with_listing
+from interview.catalogue.store import Catalogue
 from interview.commands.invocation import Invocation
 from interview.contradictions import contradictions_in
 from interview.endings import say
@@ -33,20 +35,23 @@ class Subject:
     session: Session
     knowledge_base: KnowledgeBase
     is_saved_case: bool
+    catalogue: Catalogue | None = None
+    """The person's own table of models."""
 
     def assessed(self, as_of: date, measure: Measure = Measure.CHANGES) -> Assessment:
         """What the law of the day says: of all answers of a file, of those answers of a case that count."""
         if self.is_saved_case:
             from interview.consultation import Consultation
 
-            return Consultation(self.knowledge_base, self.session, as_of).assessment(measure)
+            consultation = Consultation(self.knowledge_base, self.session, as_of, catalogue=self.catalogue)
+            return consultation.assessment(measure)
         rule_base = rule_base_of(self.knowledge_base, as_of)
         answers = self.session.answers
         conclusions = Engine(rule_base).conclude(known_answers(answers))
         chooser = QuestionChooser(self.knowledge_base, rule_base)
         all_asked = chooser.choose(answers, conclusions) is None
         found = assess(self.knowledge_base, rule_base, answers, conclusions, all_asked=all_asked)
-        found = replace(found, contradictions=contradictions_in(answers, self.knowledge_base, as_of))
+        found = replace(found, contradictions=contradictions_in(answers, self.knowledge_base, as_of, self.catalogue))
         return NearestLegalFinder(self.knowledge_base, rule_base).added_to(found, measure)
 
 
@@ -63,8 +68,10 @@ def subject_in_file(file: str, pack: str, invocation: Invocation) -> Subject:
     base = knowledge_base(pack, invocation.pack_folders)
     shown = {"en": "standard input", "zh": "标准输入"}[invocation.language] if file == STANDARD_INPUT else file
     answers = answers_in(content, shown, base.facts)
+    catalogue = catalogue_in(data_folder())
+    answers = with_listing(answers, base, catalogue)
     name = "answers" if file == STANDARD_INPUT else Path(file).stem
-    return Subject(Session(name, pack, datetime.now(UTC), tuple(answers.values())), base, is_saved_case=False)
+    return Subject(Session(name, pack, datetime.now(UTC), tuple(answers.values())), base, False, catalogue)
 
 
 def _case(name: str, invocation: Invocation) -> Subject:
@@ -74,4 +81,4 @@ def _case(name: str, invocation: Invocation) -> Subject:
     session, left_out = carried_over(session, base)
     if left_out:
         say(left_out_in_words(left_out, base, invocation.language))
-    return Subject(session, base, is_saved_case=True)
+    return Subject(session, base, True, catalogue_in(data_folder()))

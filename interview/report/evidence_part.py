@@ -14,7 +14,7 @@ from knowledge.vocabulary.findings import Finding
 from knowledge.vocabulary.questions import Answer, Evidence
 
 PROVES = (Evidence.DOCUMENT, Evidence.READ_OFF_VEHICLE, Evidence.SEEN_ONLINE)
-CLAIMS = (Evidence.TOLD_BY_SELLER, Evidence.ASSUMED, None)
+CLAIMS = (Evidence.CATALOGUE_FILE, Evidence.TOLD_BY_SELLER, Evidence.ASSUMED, None)
 """Null = no evidence was named: the person's word."""
 
 

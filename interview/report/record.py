@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from knowledge.vocabulary.contradictions import Basis, FoundContradiction, SaidAnswer
 from knowledge.vocabulary.facts import FactId
 from knowledge.vocabulary.findings import Assessment
 from knowledge.vocabulary.packs import PackIdentity
@@ -48,7 +49,18 @@ def record_of(assessment: Assessment, answers: Mapping[FactId, Answer]) -> Recor
         "risks": [risk.id for risk in assessment.risks],
         "unknown": [open_fact.fact for open_fact in assessment.unknown],
     }
-    return record_from(data)
+    further = [_contradiction(each) for each in assessment.contradictions if each.basis is Basis.CATALOGUE]
+    return record_from({**data, "catalogue": further} if further else data)
+
+
+def contradictions_in_record(data: Mapping[str, Any]) -> tuple[FoundContradiction, ...]:
+    """Where the vehicle differed from the entry of an imported catalogue; the entry itself is not in the record."""
+    return tuple(
+        FoundContradiction(
+            each["id"], each["says"], tuple(SaidAnswer(fact, value) for fact, value in each["answers"]), Basis.CATALOGUE
+        )
+        for each in data.get("catalogue", ())
+    )
 
 
 def record_from(data: dict[str, Any]) -> Record:
@@ -66,6 +78,14 @@ def code_content(record: Record, assessment: Assessment) -> str:
     """What the QR code says: number, day, verdict and half the checksum; in capitals, which makes it small."""
     verdict = assessment.verdict.value.replace("_", "-")
     return f"{record.report_number}/{record.as_of}/{verdict}/SHA256:{record.sha256[:32]}".upper()
+
+
+def _contradiction(found: FoundContradiction) -> dict[str, Any]:
+    return {
+        "id": found.id,
+        "says": dict(found.says),
+        "answers": [[said.fact, _plain(said.value)] for said in found.answers],
+    }
 
 
 def _pack(pack: PackIdentity) -> dict[str, str]:

@@ -109,6 +109,7 @@ EVIDENCE = {
     Evidence.DOCUMENT: _both("Seen on a document", "见于证件或文件"),
     Evidence.SEEN_ONLINE: _both("Seen online", "网上查得"),
     Evidence.READ_OFF_VEHICLE: _both("Read off the vehicle", "查看车辆所得"),
+    Evidence.CATALOGUE_FILE: _both("From an imported catalogue file", "见于导入的目录文件"),
     Evidence.TOLD_BY_SELLER: _both("Told by the seller", "卖方告知"),
     Evidence.ASSUMED: _both("Assumed", "推定"),
     None: _both("Stated", "本人陈述"),

@@ -24,9 +24,12 @@ from knowledge.vocabulary.packs import KnowledgeBase
 from knowledge.vocabulary.text import LANGUAGES, Language, Text, in_language
 
 if TYPE_CHECKING:
+    from interview.terminal.looking_up import LookingUp
     from interview.terminal.reviewing import Reviewing
     from knowledge.vocabulary.contradictions import FoundContradiction
 
+LISTING = "papers.announcement"
+"""The question before which a model is looked up in a catalogue."""
 LONG_SUMMARY = 20
 """Paragraphs after which the verdict at the top may have scrolled away; it is then said again at the end."""
 
@@ -99,6 +102,12 @@ class _Conversation:
 
         return Reviewing(self._consultation)
 
+    @cached_property
+    def _looking_up(self) -> "LookingUp":
+        from interview.terminal.looking_up import LookingUp
+
+        return LookingUp(self._consultation)
+
     def hold(self) -> Outcome:
         self._driver.announce(self._language)
         self._open()
@@ -132,6 +141,14 @@ class _Conversation:
 
     def _next(self) -> Exchange:
         asked = self._consultation.next_question()
+        if asked and asked.question.fact == LISTING and self._consultation.catalogue:
+            exchange, says = self._looking_up.before_listing(self._language, attended=self._driver.is_attended)
+            if says:
+                self._say(*says)
+                self._tell_contradictions()
+            if exchange:
+                return exchange
+            asked = self._consultation.next_question()
         if asked:
             return stages.question(self._consultation, asked, self._language)
         return stages.finish(self._consultation, self._language, for_report=self._for_report)
@@ -162,6 +179,9 @@ class _Conversation:
         match exchange.purpose:
             case Purpose.QUESTION:
                 self._answered(exchange, given)
+            case Purpose.MODEL:
+                self._consultation.answer(exchange.asked.question.fact, given.value)
+                self._standing = None
             case Purpose.FINISH:
                 self._ending = Ending.FINISHED
             case _:
@@ -181,6 +201,12 @@ class _Conversation:
     # --- commands -----------------------------------------------------------------------------------------
 
     def _commanded(self, exchange: Exchange, given: CommandGiven) -> None:
+        if exchange.purpose is Purpose.MODEL:
+            if given.command is Command.SKIP:
+                self._standing = None
+                return
+            if given.command is Command.BACK:
+                self._looking_up.go_back()
         match given.command:
             case Command.QUIT:
                 self._say(paragraph(self._said(what_is_kept(self._consultation.session))))

@@ -89,5 +89,7 @@ FINISH_OR = _both(
 )
 PARTICULAR_TITLE = _both("For the report only ({number} of {count})", "仅用于报告（第 {number} 项，共 {count} 项）")
 PARTICULAR_HOW = _both("Enter leaves it to be filled in by hand", "按回车则留空，日后手写")
+MODEL_TITLE = _both("Your catalogue", "您的目录")
+MODEL_HOW = _both("Enter goes on without it", "按回车则跳过")
 NO_PARTICULARS = _both("The report has no further particulars.", "报告没有其他可填项目。")
 NOT_HERE = _both("That cannot be said here.", "此处不能这样回答。")

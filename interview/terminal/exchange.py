@@ -13,7 +13,7 @@ from interview.consultation import AskedQuestion
 from interview.terminal.commands import Command, CommandGiven, command_by_letter, command_in, count_in
 from interview.terminal.edit_wording import FINISH_OR, NOT_HERE
 from interview.terminal.evidence import evidence_named, evidence_offered
-from interview.terminal.purposes import ASKS_A_FACT, Purpose
+from interview.terminal.purposes import ASKS_A_FACT, FOR_THE_REPORT, Purpose
 from interview.terminal.review import Entry, entries_named
 from interview.terminal.wording import TYPE_AGAIN
 from knowledge.vocabulary.facts import UNKNOWN, YES
@@ -68,7 +68,7 @@ def respond(exchange: Exchange, typed: str) -> Turn:
     """What becomes of a line that was typed."""
     words = tidied(typed) if len(typed) <= TYPED_LIMIT else typed
     command = command_in(words)
-    if command and not (exchange.purpose is Purpose.PARTICULAR and command.argument):
+    if command and not (exchange.purpose in FOR_THE_REPORT and command.argument):
         return commanded(exchange, command)
     if exchange.purpose in SPECIAL:
         return SPECIAL[exchange.purpose](exchange, words)
@@ -119,6 +119,7 @@ SPECIAL: dict[Purpose, Callable[[Exchange, str], "Turn"]] = {
     Purpose.REVIEW: _reviewed,
     Purpose.FINISH: _finished,
     Purpose.PARTICULAR: _particular,
+    Purpose.MODEL: _particular,
 }
 
 
@@ -139,7 +140,7 @@ def commanded(exchange: Exchange, given: CommandGiven) -> Turn:
     match given.command:
         case Command.SKIP if exchange.purpose in ASKS_A_FACT:
             return Given(UNKNOWN, None)
-        case Command.SKIP if exchange.purpose is not Purpose.PARTICULAR:
+        case Command.SKIP if exchange.purpose not in FOR_THE_REPORT:
             return replace(exchange, notice=NOT_HERE)
         case Command.EVIDENCE:
             evidence = evidence_named(given.argument, exchange.asked.question)

@@ -18,12 +18,17 @@ class Purpose(Enum):
     """Whether a change shall be made, after its preview."""
     PARTICULAR = auto()
     """Something for the report alone: name, plate."""
+    MODEL = auto()
+    """The model, to be looked up in a catalogue that was imported."""
     FINISH = auto()
     """No question is left; the person may still look or change."""
 
 
 ASKS_A_FACT = frozenset({Purpose.QUESTION, Purpose.CHANGE})
 """Where the answer may be "I don't know", and where there is a WHY."""
+
+FOR_THE_REPORT = frozenset({Purpose.PARTICULAR, Purpose.MODEL})
+"""Where any words are an answer, and Enter alone goes on without one."""
 
 OFFERED: dict[Purpose, tuple[Command, ...]] = {
     Purpose.QUESTION: (
@@ -36,6 +41,7 @@ OFFERED: dict[Purpose, tuple[Command, ...]] = {
     Purpose.REVIEW: (Command.BACK, Command.UNDO, Command.REDO, Command.HELP, Command.LANGUAGE, Command.QUIT),
     Purpose.CONFIRM: (Command.BACK, Command.LANGUAGE, Command.QUIT),
     Purpose.PARTICULAR: (Command.SKIP, Command.BACK, Command.HELP, Command.LANGUAGE, Command.QUIT),
+    Purpose.MODEL: (Command.SKIP, Command.BACK, Command.HELP, Command.REVIEW, Command.LANGUAGE, Command.QUIT),
     Purpose.FINISH: (
         Command.REVIEW, Command.CHANGE, Command.HOW, Command.WHY_NOT, Command.WHAT_IF, Command.BACK, Command.UNDO,
         Command.HELP, Command.LANGUAGE, Command.QUIT,

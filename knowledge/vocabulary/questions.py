@@ -15,6 +15,8 @@ class Evidence(StrEnum):
     DOCUMENT = "document"
     SEEN_ONLINE = "seen_online"
     READ_OFF_VEHICLE = "read_off_vehicle"
+    CATALOGUE_FILE = "catalogue_file"
+    """A table that the person imported: not seen by anybody, and not the Announcement itself."""
     TOLD_BY_SELLER = "told_by_seller"
     ASSUMED = "assumed"
 

@@ -42,8 +42,14 @@ def test_all_commands_are_there() -> None:
     """What the README promises."""
     assert {path[0] for path in EVERY_COMMAND if path} == set(
         "ask resume answer cases recheck forget assess report replay verify explain nearest what-if calendar compare "
-        "check-list fleet kb doctor".split()
+        "check-list fleet catalogue kb doctor".split()
     )
+    assert {path[1] for path in EVERY_COMMAND if len(path) > 1 and path[0] == "catalogue"} == {
+        "import",
+        "list",
+        "show",
+        "forget",
+    }
     assert {path[1] for path in EVERY_COMMAND if len(path) > 1 and path[0] == "kb"} == {
         "check",
         "test",

@@ -71,6 +71,7 @@ TITLES = {
     Purpose.REVIEW: e.REVIEW_TITLE,
     Purpose.CONFIRM: e.CONFIRM_TITLE,
     Purpose.PARTICULAR: e.PARTICULAR_TITLE,
+    Purpose.MODEL: e.MODEL_TITLE,
     Purpose.FINISH: e.FINISH_TITLE,
 }
 
@@ -129,6 +130,7 @@ def choices_in_plain(options: Sequence[Option], language: Language) -> list[Para
 OWN_INVITATION = {
     Purpose.REVIEW: e.REVIEW_HOW,
     Purpose.PARTICULAR: e.PARTICULAR_HOW,
+    Purpose.MODEL: e.MODEL_HOW,
     Purpose.FINISH: e.FINISH_HOW,
 }
 

@@ -82,6 +82,7 @@ def test_assess_tells_it_and_keeps_its_verdict(roadworthy: Call, strong: Path, t
     assert fitting["verdict"] == data["verdict"]
 
 
+@pytest.mark.slow
 def test_what_if_answer_and_twins_tell_it(roadworthy: Call, strong: Path) -> None:
     """A supposed answer, an answer given later, and every form of the report."""
     supposed = roadworthy("what-if", strong, "vehicle.length=998", *TOYLAND)
