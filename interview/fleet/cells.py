@@ -179,6 +179,8 @@ def _fitting(figures: pl.Series, declaration: FactDeclaration) -> pl.Series:
 def _as_typed(cells: pl.Series, declaration: FactDeclaration, use: ColumnUse, how: HowToRead) -> ReadColumn | None:
     """The values of a column that is no text; null where it is to be read as text."""
     kind = cells.dtype
+    if kind == column_type(declaration) and isinstance(kind, pl.Enum) and not use.values:
+        return ReadColumn(cells, _none(cells))
     if isinstance(kind, pl.String | pl.Categorical | pl.Enum) or use.values:
         return None
     if kind.is_numeric() and declaration.type is FactType.NUMBER:

@@ -3,6 +3,7 @@
 The same work over the same parts, so what comes out is the same, whoever did it and however often it was interrupted.
 """
 
+import logging
 import os
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
@@ -11,8 +12,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
+from interview.errors import UsageMistake
 from interview.fleet.job import ASSESSED, Job, Tables
 
+SECONDS_TO_ANSWER = 10
 Read = TypeVar("Read")
 Work = Callable[[Read], Tables]
 """From a part as it is read to what comes of it; used by several threads at once."""
@@ -26,6 +29,8 @@ class NamedPart:
     """Names in alphabetical order are the order of the rows."""
     read: Callable[[], Any]
     """Reads it. To be done by other processes it must survive pickling."""
+    share: float = 0
+    """How much of the whole it is, from 0 to 1."""
 
 
 @dataclass(frozen=True)
@@ -34,12 +39,29 @@ class PartDone:
 
     name: str
     rows: int
+    """How many rows it has; 0 where it was done before."""
+    share: float = 0
+    """How much of the whole it is."""
+    is_new: bool = True
+    """False where an earlier run had done it."""
 
 
 class Progress(Protocol):
     """Is told of each part, in any order."""
 
-    def __call__(self, done: PartDone) -> None: ...
+    def __call__(self, done: PartDone, /) -> None: ...
+
+
+class SchedulerSilent(UsageMistake):
+    """Nobody answers at the address of the scheduler."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(
+            {"en": f"no scheduler answers at {address}.", "zh": f"{address} 处没有调度器应答。"},
+            {"en": "Start one (dask scheduler), or leave --scheduler out and workers are started here.",
+             "zh": "请先启动调度器（dask scheduler），或不写 --scheduler，将在本机启动工作进程。"},
+            "--scheduler",
+        )  # fmt: skip
 
 
 def run_here(
@@ -55,6 +77,7 @@ def run_here(
         try:
             for part in parts:
                 if job.is_done(part.name):
+                    progress(PartDone(part.name, 0, part.share, is_new=False))
                     continue
                 running.add(pool.submit(_do, job, part, work))
                 if len(running) >= 2 * count:
@@ -76,7 +99,7 @@ def _told(running: "set[Future[PartDone]]", progress: Progress) -> "set[Future[P
 def _do(job: Job, part: NamedPart, work: "Work[Any]") -> PartDone:
     tables = work(part.read())
     job.finish(part.name, tables)
-    return PartDone(part.name, tables[ASSESSED].height)
+    return PartDone(part.name, tables[ASSESSED].height, part.share)
 
 
 class WorkOrder(Hashable, Protocol):
@@ -100,7 +123,12 @@ def run_on_workers(
     job: Job, parts: Iterable[NamedPart], order: WorkOrder, progress: Progress, workers: Workers = Workers()
 ) -> None:
     """Do what is not done yet in worker processes. The parts of a worker that dies are done by another."""
-    left = [part for part in parts if not job.is_done(part.name)]
+    left = []
+    for part in parts:
+        if job.is_done(part.name):
+            progress(PartDone(part.name, 0, part.share, is_new=False))
+        else:
+            left.append(part)
     if not left:
         return
     with _client(workers) as client:
@@ -113,9 +141,18 @@ def _client(workers: Workers) -> Any:
     import distributed
 
     connect: Any = distributed.Client
-    if workers.scheduler is not None:
-        return connect(workers.scheduler)
-    return connect(n_workers=workers.count, threads_per_worker=1, processes=True, dashboard_address=None)
+    if workers.scheduler is None:
+        local = {
+            "threads_per_worker": 1,
+            "processes": True,
+            "dashboard_address": None,
+            "silence_logs": logging.CRITICAL,
+        }
+        return connect(n_workers=workers.count, **local)
+    try:
+        return connect(workers.scheduler, timeout=SECONDS_TO_ANSWER)
+    except (OSError, ValueError) as error:
+        raise SchedulerSilent(workers.scheduler) from error
 
 
 def _as_completed(futures: list[Any]) -> Iterator[tuple[Any, PartDone]]:
@@ -128,7 +165,7 @@ def _as_completed(futures: list[Any]) -> Iterator[tuple[Any, PartDone]]:
 def _do_there(part: NamedPart, folder: str, order: WorkOrder) -> PartDone:
     job = Job(Path(folder))
     if job.is_done(part.name):  # by a worker that died before it could say so
-        return PartDone(part.name, job.rows_of(part.name))
+        return PartDone(part.name, job.rows_of(part.name), part.share)
     return _do(job, part, _prepared(order))
 
 

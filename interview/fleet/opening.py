@@ -83,10 +83,11 @@ class Fleet:
         before, whole = 0.0, float(sum(sizes))
         for source, mapping, size in zip(self.sources, self.mappings, sizes, strict=True):
             for part in source.parts(self.how.language):
-                yield self._read(part, mapping), (before + part.share_read * size) / whole
+                yield self.read(part, mapping), (before + part.share_read * size) / whole
             before += size
 
-    def _read(self, part: Part, mapping: ColumnMapping) -> Answered:
+    def read(self, part: Part, mapping: ColumnMapping) -> Answered:
+        """The answers of the vehicles of a part, and what of it cannot be read."""
         own = replace(part, frame=part.frame.drop(head for head in part.frame.columns if head in self.added))
         read = answered(own, mapping, self.knowledge_base.facts, self.how)
         given = read.answers.select(

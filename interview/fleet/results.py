@@ -8,14 +8,13 @@ from interview.fleet.answering import Answered
 from interview.fleet.deadlines import next_deadlines
 from interview.fleet.remedies import MOST_SITUATIONS, Remedies
 from knowledge.columnar.kernel import Kernel
-from knowledge.logic.rule_base import VERDICT, VERDICTS_FROM_WORST
+from knowledge.logic.outputs import REASON_COLUMNS
+from knowledge.logic.rule_base import VERDICT
 from knowledge.vocabulary.packs import KnowledgeBase
-from knowledge.vocabulary.rules import RequirementId, Status, Verdict
 
 FILE, LINE = "source_file", "source_line"
 CATEGORY = "category"
 REASONS = "reasons"
-MOST_REASONS = 3
 BETWEEN = "; "
 OURS = "roadworthy."
 """Stands before a column of ours whose name the user's table has already."""
@@ -39,37 +38,22 @@ class Assessor:
 
     def conclusions(self, answers: pl.DataFrame) -> pl.DataFrame:
         """For each row the verdict, category, reasons, remedy and next deadline, and every requirement."""
-        findings = self.findings(answers)
+        assessed = self.kernel.assess(answers, [*REASON_COLUMNS, *self.kernel.default_columns])
+        findings = assessed.drop(REASON_COLUMNS)
         first = [name for name in (VERDICT, CATEGORY) if name in findings.columns]
-        pieces = [findings.select(first), findings.select(self._reasons())]
+        pieces = [findings.select(first), assessed.select(first_reasons())]
         if self.remedies is not None:
             pieces.append(self.remedies.of(answers, findings))
         pieces += [next_deadlines(answers, self.knowledge_base, self.as_of), findings.drop(first)]
         return pl.concat(pieces, how="horizontal")
 
-    def findings(self, answers: pl.DataFrame) -> pl.DataFrame:
-        """The verdict, the category and every requirement."""
-        return self.kernel.assess(answers)
 
-    def _reasons(self) -> pl.Expr:
-        """The first requirements that lead to the verdict, in the order of the pack."""
-        reasons = pl.concat_list(
-            pl.when((pl.col(id) == Status.NOT_MET.value) & (pl.col(VERDICT) == means.value)).then(pl.lit(id))
-            for id, means in decisive_requirements(self.knowledge_base)
-        )
-        named = reasons.list.drop_nulls().list.head(MOST_REASONS).list.join(BETWEEN)
-        return pl.when(named != "").then(named).alias(REASONS)
-
-
-def decisive_requirements(knowledge_base: KnowledgeBase) -> list[tuple[RequirementId, Verdict]]:
-    """The requirements that can lower a verdict, with that verdict, the worst first."""
-    requirements = knowledge_base.requirements.values()
-    return [
-        (requirement.id, verdict)
-        for verdict in VERDICTS_FROM_WORST[:-1]
-        for requirement in requirements
-        if requirement.unmet_means is verdict
-    ]
+def first_reasons() -> pl.Expr:
+    """The first requirements that lead to the verdict, in the order of the pack; null where there is none."""
+    named = pl.concat_str(
+        *(pl.col(name).cast(pl.String) for name in REASON_COLUMNS), separator=BETWEEN, ignore_nulls=True
+    )
+    return pl.when(pl.col(REASON_COLUMNS[0]).is_not_null()).then(named).alias(REASONS)
 
 
 def with_places(answered: Answered, conclusions: pl.DataFrame, *, told_apart: bool) -> pl.DataFrame:

@@ -57,8 +57,8 @@ class Kernel:
         """What follows for each row, in the same order.
 
         `columns`: the verdict, the category and every requirement unless named: also any derived or computed fact,
-        `step.<id>`, `risk.<id>`, and `reason`, the requirement that decided the verdict. `keep`: columns of the
-        frame that are carried over in front.
+        `step.<id>`, `risk.<id>`, and `reason`, the requirement that decided the verdict; `reason_2` and `reason_3`,
+        those that would do so without it. `keep`: columns of the frame that are carried over in front.
 
         Raises:
             ColumnError: a column holds what its fact cannot have.

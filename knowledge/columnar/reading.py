@@ -15,7 +15,7 @@ from knowledge.logic.rule_base import RuleValue
 
 def array_of(output: Output, planes: Mapping[Wire, Plane], rows: int) -> Any:
     """Read a column off the planes of a batch: an Arrow dictionary array, or floats."""
-    pairs = list(_first(output, planes))
+    pairs = list(_deciding(output, planes))
     places = {value: place for place, value in enumerate(output.values)}
     otherwise = 0 if output.otherwise is None else places[output.otherwise]
     bits = max(1, (len(places) - 1).bit_length())
@@ -29,16 +29,18 @@ def array_of(output: Output, planes: Mapping[Wire, Plane], rows: int) -> Any:
     return pa.DictionaryArray.from_arrays(indices, pa.array(output.values, pa.large_string()), safe=False)
 
 
-def _first(output: Output, planes: Mapping[Wire, Plane]) -> Iterator[tuple[Plane, RuleValue]]:
-    """The planes of the values, each without the rows in which an earlier one holds."""
-    if output.exclusive:
+def _deciding(output: Output, planes: Mapping[Wire, Plane]) -> Iterator[tuple[Plane, RuleValue]]:
+    """The planes of the values, each only where it is the one of its row that is meant."""
+    if output.place is None:
         yield from ((planes[wire], value) for wire, value in output.wires)
         return
-    earlier: Plane | None = None
+    words = next(iter(planes.values())).shape
+    seen = [~np.zeros(words, np.uint64), *(np.zeros(words, np.uint64) for _ in range(output.place))]
     for wire, value in output.wires:
         plane = planes[wire]
-        yield (plane if earlier is None else plane & ~earlier), value
-        earlier = plane if earlier is None else plane | earlier
+        yield plane & seen[output.place - 1] & ~seen[output.place], value
+        for count in range(output.place, 0, -1):  # seen[n]: where at least n were true so far
+            seen[count] |= plane & seen[count - 1]
 
 
 def _codes(pairs: Sequence[tuple[Plane, int]], otherwise: int, bits: int, rows: int) -> Any:

@@ -9,6 +9,8 @@ from knowledge.vocabulary.rules import Status, Verdict
 
 CATEGORY = "category"
 REASON = "reason"
+REASON_COLUMNS = (REASON, "reason_2", "reason_3")
+"""The first, second and third requirement that the verdict rests on."""
 
 
 class UnknownColumnError(ValueError):
@@ -17,7 +19,7 @@ class UnknownColumnError(ValueError):
 
 @dataclass(frozen=True)
 class Output:
-    """A column that planes decide: in each row the first of `wires` that is known to be true gives the value."""
+    """A column that wires decide: in each row the first of `wires` that is known to be true gives the value."""
 
     name: str
     values: tuple[RuleValue, ...]
@@ -25,8 +27,8 @@ class Output:
     wires: tuple[tuple[Wire, RuleValue], ...]
     otherwise: RuleValue | None
     """What stands there where none is known to be true; null = nothing."""
-    exclusive: bool
-    """Whether two of the wires are never true together."""
+    place: int | None = None
+    """Which of the wires that are true gives the value, from 1; null = no two of them are ever true together."""
 
     @property
     def is_number(self) -> bool:
@@ -45,8 +47,8 @@ def output_of(name: str, knowledge_base: KnowledgeBase, circuit: Circuit) -> Out
     Raises:
         UnknownColumnError: there is no such column.
     """
-    if name == REASON:
-        return _reason(circuit)
+    if name in REASON_COLUMNS:
+        return _reason(name, circuit)
     derived = circuit.rule_base.derived.get(knowledge_base.category or name if name == CATEGORY else name)
     if derived is None:
         raise UnknownColumnError(
@@ -55,23 +57,23 @@ def output_of(name: str, knowledge_base: KnowledgeBase, circuit: Circuit) -> Out
         )
     wires = tuple((circuit.test(derived.id, {value}), value) for value in derived.domain if value is not None)
     if name == VERDICT:
-        return Output(name, tuple(one.value for one in Verdict), wires, Verdict.UNDETERMINED.value, exclusive=True)
+        return Output(name, tuple(one.value for one in Verdict), wires, Verdict.UNDETERMINED.value)
     if name in knowledge_base.requirements:
-        return Output(name, tuple(one.value for one in Status), wires, Status.UNDETERMINED.value, exclusive=True)
+        return Output(name, tuple(one.value for one in Status), wires, Status.UNDETERMINED.value)
     declaration = knowledge_base.facts.get(derived.id)
     values: tuple[RuleValue, ...] = tuple(value for value in derived.domain if value is not None)
     if declaration is not None and declaration.choices is not None:
         values = tuple(dict.fromkeys((*declaration.choices, *values)))
     if any(isinstance(value, str) for value in values):
         wires, values = tuple((wire, str(value)) for wire, value in wires), tuple(map(str, values))
-    return Output(name, values, wires, None, exclusive=True)
+    return Output(name, values, wires, None)
 
 
-def _reason(circuit: Circuit) -> Output:
-    """The requirement of the verdict's first rule that holds, once the verdict is concluded."""
+def _reason(name: str, circuit: Circuit) -> Output:
+    """The requirement of a rule of the verdict that holds and concludes it, once it is concluded."""
     rules = circuit.rule_base.derived[VERDICT].rules
     wires = tuple(
         (circuit.both(circuit.test(VERDICT, {rule.value}), circuit.condition(rule)), rule.condition.when[0].fact)
         for rule in rules
     )
-    return Output(REASON, tuple(value for _, value in wires), wires, None, exclusive=False)
+    return Output(name, tuple(value for _, value in wires), wires, None, REASON_COLUMNS.index(name) + 1)

@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from knowledge.logic.circuit import Circuit, Wire
-from knowledge.logic.outputs import Output, default_columns, output_of
+from knowledge.logic.outputs import Output, UnknownColumnError, default_columns, output_of
 from knowledge.logic.rule_base import RuleBase, RuleValue, rule_base_of
 from knowledge.sql.formulas import SQL
 from knowledge.vocabulary.conditions import Comparison, Operator
@@ -40,6 +40,9 @@ def query_of(
     circuit = Circuit(rule_base_of(knowledge_base, as_of))
     names = default_columns(knowledge_base) if columns is None else tuple(columns)
     outputs = [output_of(name, knowledge_base, circuit) for name in names]
+    for output in outputs:
+        if output.place not in (None, 1):
+            raise UnknownColumnError(f"{output.name} is no column of the query.")
     stages = _Stages(circuit, [wire for output in outputs for wire, _ in output.wires])
     read = _given(circuit.rule_base, stages.facts, given)
     parts = [f"given AS (\n{_selected(_input(circuit.rule_base, keep, read))}\n  FROM {table}\n)"]

@@ -13,7 +13,9 @@ from interview.commands.teaching import argument, option
 from interview.errors import UsageMistake
 
 if TYPE_CHECKING:
-    from interview.fleet.opening import Fleet
+    from interview.fleet.cells import HowToRead
+    from interview.fleet.opening import Fleet, OpeningWishes
+    from knowledge.vocabulary.packs import KnowledgeBase
 
 
 def tables_argument() -> Decorator:
@@ -122,8 +124,17 @@ def fleet_of(tables: tuple[str, ...], pack: str | None, as_of: date | None, **wi
     from interview.fleet.packages import require_packages
 
     require_packages()
+    from interview.fleet.opening import opened
+
+    return opened(tables, *fleet_wishes(tables, pack, as_of, **wishes))
+
+
+def fleet_wishes(
+    tables: tuple[str, ...], pack: str | None, as_of: date | None, **wishes: Any
+) -> "tuple[KnowledgeBase, HowToRead, OpeningWishes]":
+    """By which law, how, and by which wishes the tables are to be opened, as the options say."""
     from interview.fleet.cells import HowToRead
-    from interview.fleet.opening import OpeningWishes, opened
+    from interview.fleet.opening import OpeningWishes
     from interview.fleet.record import record_of
     from interview.fleet.sources import ReadingWishes
     from knowledge.authoring.library import knowledge_base
@@ -136,4 +147,4 @@ def fleet_of(tables: tuple[str, ...], pack: str | None, as_of: date | None, **wi
     accepts_doubts = wishes.pop("accept_doubts", False)
     opening = OpeningWishes(reading, wishes.pop("mapping_file", None), accepts_doubts)
     assert not wishes
-    return opened(tables, base, HowToRead(call.language, day, accepts_doubts), opening)
+    return base, HowToRead(call.language, day, accepts_doubts), opening

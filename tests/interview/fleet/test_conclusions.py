@@ -8,12 +8,13 @@ import pytest
 from interview.fleet.cells import column_type
 from interview.fleet.deadlines import days_to_keep, next_deadlines
 from interview.fleet.remedies import CLASSES, GIVES_UP, REMEDY_COLUMNS, Remedies, class_of, remedy_of
-from interview.fleet.results import MOST_REASONS, Assessor, decisive_requirements
+from interview.fleet.results import Assessor
 from knowledge.columnar.kernel import Kernel
 from knowledge.inference.assessing import assess
 from knowledge.inference.case_runs import known_of
 from knowledge.inference.evaluator import evaluate
 from knowledge.inference.nearest.finder import NearestLegalFinder
+from knowledge.logic.outputs import REASON_COLUMNS
 from knowledge.logic.rule_base import rule_base_of
 from knowledge.vocabulary.plans import Measure
 from knowledge.vocabulary.questions import Answer
@@ -72,7 +73,7 @@ def test_the_first_reasons_are_those_that_decide_the_verdict(some):
         if assessment.verdict in (Verdict.ROAD_LEGAL, Verdict.UNDETERMINED):
             assert reasons is None
         else:
-            assert reasons.split("; ") == decisive[:MOST_REASONS]
+            assert reasons.split("; ") == decisive[: len(REASON_COLUMNS)]
 
 
 def test_the_remedy_is_the_plan_of_nearest_by_money(some):
@@ -128,8 +129,8 @@ def test_beyond_the_limit_only_the_class_is_estimated():
     for row, by in zip(findings.iter_rows(named=True), found["remedy_by"], strict=True):
         unmet = {
             CN.requirements[id].cure.by.value
-            for id, means in decisive_requirements(CN)
-            if row[id] == Status.NOT_MET and means is not Verdict.ROAD_LEGAL
+            for id, requirement in CN.requirements.items()
+            if row[id] == Status.NOT_MET and requirement.unmet_means is not Verdict.ROAD_LEGAL
         }
         if unmet:
             assert by == next(one for one in hardest if one in unmet)

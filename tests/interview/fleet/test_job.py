@@ -53,8 +53,9 @@ def test_a_second_run_does_nothing_twice(tmp_path: Path) -> None:
     for count, expected in ((3, 3), (5, 2), (5, 0)):
         done: list[PartDone] = []
         with begun(tmp_path / "job", WHAT) as job:
-            run_here(job, parts(count), doubled, done.append)
-        assert len(done) == expected
+            run_here(job, parts(count), doubled, done.append, 1)
+        assert [one.name for one in done] == [part.name for part in parts(count)]
+        assert sum(one.is_new for one in done) == expected
     assert found(job) == [2 * number for number in range(10)]
 
 
@@ -78,7 +79,7 @@ def test_a_full_disk_costs_one_part(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         assert not list(job.folder.glob("*/.*"))
         done: list[PartDone] = []
         run_here(job, parts(20), doubled, done.append)
-    assert len(done) == 20 - kept
+    assert sum(one.is_new for one in done) == 20 - kept
     assert found(job) == [2 * number for number in range(40)]
 
 
@@ -141,7 +142,7 @@ def test_a_killed_job_goes_on(tmp_path: Path) -> None:
         kept = len(job.files())
         assert 3 <= kept < 40
         run_here(job, parts(40), order.prepared(), done.append)
-    assert len(done) == 40 - kept
+    assert sum(one.is_new for one in done) == 40 - kept
     assert not list(job.folder.rglob("*.part"))
     assert found(job) == list(range(80))
 

@@ -6,6 +6,7 @@ import polars as pl
 
 from knowledge.columnar import Kernel
 from knowledge.logic.computed import computed_values
+from knowledge.logic.outputs import REASON_COLUMNS
 from knowledge.logic.rule_base import VERDICT, RuleBase, rule_base_of
 from knowledge.vocabulary.facts import FactId, Value
 from knowledge.vocabulary.findings import Conclusions
@@ -22,19 +23,19 @@ def frame_of(kernel: Kernel, rows: Sequence[Known]) -> pl.DataFrame:
     return pl.DataFrame([{fact: row.get(fact) for fact in schema} for row in rows], schema, strict=False)
 
 
-def reason_of(rule_base: RuleBase, conclusions: Conclusions) -> str | None:
-    """The requirement of the first rule of the verdict that holds, once the verdict is concluded."""
-    if conclusions.value(VERDICT) is None:
-        return None
-    rules = rule_base.derived[VERDICT].rules
-    return next((rule.condition.when[0].fact for rule in rules if conclusions.rules[rule.id] is Truth.TRUE), None)
+def reasons_of(rule_base: RuleBase, conclusions: Conclusions) -> list[str | None]:
+    """The requirements of the first three rules of the verdict that hold and conclude it, once it is concluded."""
+    verdict = conclusions.value(VERDICT)
+    rules = [rule for rule in rule_base.derived[VERDICT].rules if rule.value == verdict]
+    held = [rule.condition.when[0].fact for rule in rules if conclusions.rules[rule.id] is Truth.TRUE]
+    return [*held, None, None, None][:3]
 
 
 def differences(
     kernel: Kernel, knowledge: KnowledgeBase, rule_base: RuleBase, rows: Sequence[Known], of_rows: Iterable[Conclusions]
 ) -> list[str]:
     """Where the kernel differs from what an engine concludes of the rows: every derived and computed fact, and the reason."""
-    names = [*rule_base.derived, *rule_base.computed, "reason", *(["category"] if knowledge.category else [])]
+    names = [*rule_base.derived, *rule_base.computed, *REASON_COLUMNS, *(["category"] if knowledge.category else [])]
     given = kernel.assess(frame_of(kernel, rows), names).iter_rows(named=True)
     found = []
     for number, (row, conclusions, found_row) in enumerate(zip(rows, of_rows, given, strict=True)):
@@ -50,7 +51,7 @@ def differences(
 def _expected(knowledge: KnowledgeBase, rule_base: RuleBase, row: Known, conclusions: Conclusions) -> dict[str, object]:
     expected: dict[str, object] = {fact: conclusions.value(fact) for fact in rule_base.derived}
     expected |= dict.fromkeys(rule_base.computed) | computed_values(rule_base, row)
-    expected["reason"] = reason_of(rule_base, conclusions)
+    expected |= dict(zip(REASON_COLUMNS, reasons_of(rule_base, conclusions), strict=True))
     if knowledge.category:
         expected["category"] = expected[knowledge.category]
     for open_fact in (VERDICT, *knowledge.requirements):
