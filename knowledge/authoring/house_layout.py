@@ -10,6 +10,8 @@ from knowledge.authoring.strict_yaml import Node, Scalar, Sequence
 PLAIN = re.compile(r"[\w(（《“][\w .()/%<>=;+$'’“”‘’、。，；：？！（）《》·–…℃²³°-]*")
 NO_TEXT = ("~", "null", "")
 WIDEST = 110
+ENTRY = 2
+"""Blanks before the fields of an entry."""
 
 
 def quoted(text: str) -> str:
@@ -50,16 +52,17 @@ def _fields(items: Mapping[str, Node], indent: int) -> str:
 def _field(key: str, node: Node, indent: int) -> str:
     blank = " " * indent
     flow = f"{blank}{quoted(key)}: {_flow(node)}"
-    if isinstance(node, Scalar) or (len(flow) <= WIDEST and not _is_nested(node)):
+    if isinstance(node, Scalar) or (len(flow) <= WIDEST and not _takes_lines(node, indent)):
         return f"{flow.rstrip()}\n"
     if isinstance(node, Sequence):
         return f"{blank}{quoted(key)}:\n" + "".join(f"{blank}  - {_flow(item)}\n" for item in node.items)
     return f"{blank}{quoted(key)}:\n{_fields(node.items, indent + 2)}"
 
 
-def _is_nested(node: Node) -> bool:
-    """Whether mappings stand in mappings: those get lines of their own."""
-    return isinstance(node, YamlMapping) and any(isinstance(one, YamlMapping) for one in node.items.values())
+def _takes_lines(node: Node, indent: int) -> bool:
+    """Whether its parts get lines of their own, short or not: mappings in it; lists too, in a part of an entry."""
+    parts = node.items.values() if isinstance(node, YamlMapping) else getattr(node, "items", ())
+    return any(isinstance(one, YamlMapping) or (isinstance(one, Sequence) and indent > ENTRY) for one in parts)
 
 
 def _flow(node: Node) -> str:

@@ -90,13 +90,14 @@ def _above_comments(start: int, before: int, lines: list[str]) -> int:
 def with_texts(file: LaidOutFile, texts: Mapping[str, str]) -> LaidOutFile:
     """The file with other lines for some entries. `texts`: by id; lines without the comments above them."""
     blocks = tuple(
-        replace(block, text=_comments_above(block.text) + texts[block.id]) if block.id in texts else block
+        replace(block, text=comments_above(block.text) + texts[block.id]) if block.id in texts else block
         for block in file.blocks
     )
     return replace(file, blocks=blocks)
 
 
-def _comments_above(text: str) -> str:
+def comments_above(text: str) -> str:
+    """What stands above the first line of an entry."""
     kept = []
     for line in text.splitlines(keepends=True):
         if line.strip() and not line.startswith("#"):

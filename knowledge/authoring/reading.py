@@ -35,7 +35,7 @@ TRANSLATED = ("zh",)
 
 DECLARED = (
     "facts", "sources", "rules", "requirements", "parameters", "places", "documents", "next_steps", "consequences",
-    "glossary",
+    "contradictions", "glossary",
 )  # fmt: skip
 """What a pack declares under ids of its own."""
 

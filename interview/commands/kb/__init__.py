@@ -22,6 +22,7 @@ COMMANDS = (
     "sources",
     "schema",
     "translations",
+    "sheet",
 )
 """In the order of the help page. The command `x` is the `x` of interview.commands.kb.x."""
 
