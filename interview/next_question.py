@@ -14,9 +14,9 @@ from knowledge.inference.assessing import known_answers
 from knowledge.inference.evaluator import evaluate
 from knowledge.inference.lanes import Lanes
 from knowledge.inference.open_goals import OpenGoals
-from knowledge.inference.relevance import Relevance
+from knowledge.inference.relevance import anything_can_matter, can_matter
+from knowledge.inference.settling import Settled, Wiring
 from knowledge.logic.circuit import Circuit
-from knowledge.logic.regions import Regions
 from knowledge.logic.rule_base import VERDICT, RuleBase
 from knowledge.vocabulary.facts import FactId
 from knowledge.vocabulary.findings import Conclusions
@@ -60,20 +60,16 @@ class QuestionChooser:
         self._in_vain: set[FactId] = set()
 
     @cached_property
-    def _circuit(self) -> Circuit:
-        return Circuit(self._rule_base)
-
-    @cached_property
-    def _regions(self) -> Regions:
-        return Regions(self._rule_base)
-
-    @cached_property
-    def _relevance(self) -> Relevance:
-        return Relevance(self._circuit, self._regions)
+    def _wiring(self) -> Wiring:
+        return Wiring(Circuit(self._rule_base))
 
     def warm_up(self) -> None:
         """Prepare what a choice needs. May be called while another thread chooses."""
-        _ = self._relevance
+        import pysat.solvers  # noqa: F401
+
+        for fact in self._wiring.comparisons:
+            if fact in self._rule_base.asked:
+                self._wiring.regions.of(fact)
 
     def choose(self, answers: Mapping[FactId, Answer], conclusions: Conclusions | None = None) -> Choice | None:
         """The fact to ask now; null when no open question can change the assessment.
@@ -86,17 +82,21 @@ class QuestionChooser:
         in_vain = self._in_vain_after(answers)
         candidates = [fact for fact in open_goals.all_facts_that_matter() if fact not in answers]
         voters = self._voters(open_goals, answers, candidates)
-        lanes = Lanes(self._circuit, self._regions, known, candidates)
-        telling = lanes.telling()
-        if not telling and not self._relevance.anything_can_matter(lanes, candidates):
-            return None
+        state = Settled(self._wiring, known)
+        is_checked = False
         for fact in self._ranked(voters, candidates, answers):
             if fact in in_vain:
                 continue
-            if fact in telling or self._relevance.can_matter(fact, lanes, candidates):
+            if state.tells(fact) or can_matter(fact, state, candidates):
                 return Choice(fact, tuple(voters[fact]), tuple(candidates))
             in_vain.add(fact)
+            if not is_checked and not self._anything_matters(state, candidates):
+                return None
+            is_checked = True
         return None
+
+    def _anything_matters(self, state: Settled, candidates: list[FactId]) -> bool:
+        return any(map(state.tells, candidates)) or anything_can_matter(state, candidates)
 
     def _in_vain_after(self, answers: Mapping[FactId, Answer]) -> set[FactId]:
         """The facts found to be in vain before all these answers were given: further answers never change that.
@@ -151,7 +151,7 @@ class QuestionChooser:
             for goal in open_goals.goals
             if goal in self._knowledge.requirements and fact in open_goals.facts_that_matter(goal)
         )
-        lanes = Lanes(self._circuit, self._regions, known, [fact])
+        lanes = Lanes(self._wiring.circuit, self._wiring.regions, known, [fact])
         return Why(
             needed_by=needed_by,
             needed_for=tuple(self._knowledge.requirements[goal].label for goal in needed_by),

@@ -65,22 +65,6 @@ class Lanes:
         """Where a wire is known to be true, and where known to be false."""
         return rails_of(self._rails, wire)
 
-    @property
-    def settled(self) -> list[bool | None]:
-        """For every node, whether it is known to hold without any hypothesis; null = it is open."""
-        return [True if true & 1 else False if false & 1 else None for true, false in self._rails]
-
-    def telling(self) -> set[FactId]:
-        """The open facts of which one answer alone would conclude some part of the assessment."""
-        concluded = 0
-        for wires in self._circuit.shown:
-            lanes = 0
-            for wire in wires:
-                lanes |= self.of(wire)[0]
-            if not lanes & 1:
-                concluded |= lanes
-        return {fact for lane, (fact, _) in enumerate(self.hypotheses, start=1) if concluded >> lane & 1}
-
     def concluded(self, lane: int) -> Mapping[FactId, RuleValue]:
         """What would be concluded in a lane and is not concluded without its hypothesis."""
         return {

@@ -2,7 +2,7 @@
 
 experta's own matcher offers every fact to every test, asks every conflict-set node after every firing, and
 resets a node once for each path that leads to it. Here a fact goes straight to the tests of its attribute,
-a conflict-set node reports itself when something reaches it, and each node is reset once. Tests, joins and
+a conflict-set node hands over its activation when something reaches it, and each node is reset once. Tests, joins and
 conflict sets are experta's.
 
 Facts are only ever added, so that a production is activated once and for all.
@@ -34,20 +34,22 @@ Entrance: TypeAlias = Callable[[Token], None]
 
 
 class FirstMatchNode(ConflictSetNode):  # type: ignore[misc]  # experta has no types
-    """Activates its production when the first token arrives, and notes itself in `changed`.
+    """Activates its production when the first token arrives, and puts the activation into `came`.
 
-    A condition that fails for a second reason fails no more than before.
+    A condition that fails for a second reason fails no more than before, and as no fact ever goes, there is nothing
+    to compare an activation with.
     """
 
-    def __init__(self, rule: Rule, changed: list["FirstMatchNode"]) -> None:
+    def __init__(self, rule: Rule, came: list[Activation]) -> None:
         super().__init__(rule)
-        self._changed = changed
+        self._came = came
 
     def activate(self, token: Token) -> None:
         """Take a token. experta would copy it first; only tests write into theirs."""
         if not self.memory:
-            self._changed.append(self)
-            self._activate(token)
+            self.memory.add(self)
+            bound = {name: value for name, value in token.context.items() if isinstance(name, str)}
+            self._came.append(Activation(self.rule, token.data, bound))
 
 
 class JoinNode(OrdinaryMatchNode):  # type: ignore[misc]
@@ -105,12 +107,12 @@ class IndexedMatcher(ReteMatcher):  # type: ignore[misc]
         self._index = AlphaIndex()
         self._tests: dict[int, FeatureTesterNode] = {}
         self._with_memory: list[JoinNode | FirstMatchNode] = []
-        self._changed: list[FirstMatchNode] = []
+        self._came: list[Activation] = []
         for rule in in_pieces(self.engine.get_rules()):
             self._wire(rule)
 
     def _wire(self, rule: Rule) -> None:
-        conflict_set = FirstMatchNode(rule, self._changed)
+        conflict_set = FirstMatchNode(rule, self._came)
         self._with_memory.append(conflict_set)
         alternatives = [[pattern] for pattern in rule[0]] if isinstance(rule[0], OR) else [rule]
         for patterns in alternatives:
@@ -144,8 +146,8 @@ class IndexedMatcher(ReteMatcher):  # type: ignore[misc]
             raise ValueError("No fact is taken back: reset the engine and declare the facts that stand.")
         for fact in adding or ():
             self._index.feed(Token.valid(fact), fact)
-        came = [activation for node in self._changed for activation in node.get_activations()[0]]
-        self._changed.clear()
+        came = list(self._came)
+        self._came.clear()
         return came, []
 
     def reset(self) -> None:

@@ -21,6 +21,8 @@ class OpenGoals:
         self._conclusions = conclusions
         self._known = known
         self._first: dict[FactId, FactId | None] = {}
+        self._derived_undecided: dict[Comparison, bool] = {}
+        self._undecided_of: dict[FactId, tuple[Comparison, ...]] = {}
 
     def is_open(self, fact: FactId) -> bool:
         """Whether a derived fact is not concluded yet."""
@@ -67,11 +69,18 @@ class OpenGoals:
             else:
                 yield from self._inputs(comparison.fact)
 
-    def _inputs(self, fact: FactId) -> Iterator[FactId]:
+    def _inputs(self, fact: FactId) -> tuple[FactId, ...]:
         call = self._rule_base.computed.get(fact)
-        return (one for one in (call.arguments if call else (fact,)) if one not in self._known)
+        if call is None:
+            return () if fact in self._known else (fact,)
+        return tuple(argument for argument in call.arguments if argument not in self._known)
 
-    def _undecided(self, goal: FactId) -> Iterator[Comparison]:
+    def _undecided(self, goal: FactId) -> tuple[Comparison, ...]:
+        if goal not in self._undecided_of:
+            self._undecided_of[goal] = tuple(dict.fromkeys(self._undecided_in_rules(goal)))
+        return self._undecided_of[goal]
+
+    def _undecided_in_rules(self, goal: FactId) -> Iterator[Comparison]:
         for rule in self._rule_base.derived[goal].rules:
             truth = self._conclusions.rules[rule.id]
             if truth is Truth.UNKNOWN:
@@ -84,5 +93,10 @@ class OpenGoals:
     def _is_undecided(self, comparison: Comparison) -> bool:
         possible = self._conclusions.possible.get(comparison.fact)
         if possible is None:
-            return any(True for _ in self._inputs(comparison.fact))
-        return len({value is not None and comparison.holds_for(value) for value in possible}) > 1
+            return bool(self._inputs(comparison.fact))
+        if len(possible) == 1:
+            return False
+        if comparison not in self._derived_undecided:
+            holds = {value is not None and comparison.holds_for(value) for value in possible}
+            self._derived_undecided[comparison] = len(holds) > 1
+        return self._derived_undecided[comparison]

@@ -1,5 +1,6 @@
 """The experta engine of one rule base: productions, working memory, agenda, and the state of one case."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -44,6 +45,12 @@ class ProductionEngine(KnowledgeEngine):  # type: ignore[misc]  # experta has no
         self.possible: dict[FactId, PossibleValues] = dict(self._possible_at_first)
         self.firings: list[Firing] = []
         self._unsettled: dict[FactId, tuple[DerivedTest, ...]] = dict(self._tests)
+        self._decided: set[FactId] = set()
+        """The facts of which some rule holds."""
+        self._concluding = {
+            fact.id: Counter(rule.value for rule in fact.rules) for fact in self._rule_base.derived.values()
+        }
+        """For every other fact how many rules could still conclude each value."""
         super().reset(**parameters)
 
     @DefFacts()  # type: ignore[untyped-decorator]
@@ -63,20 +70,31 @@ class ProductionEngine(KnowledgeEngine):  # type: ignore[misc]  # experta has no
         rule, fact = production.rule, production.fact
         self.truths[rule.id] = production.truth
         self.firings.append(Firing(rule.id, production.truth, self._facts_of(matched)))
+        if self._leaves_all_values(production):
+            return
         possible = possible_values(fact, self.truths)
         if possible != self.possible[fact.id]:
             self.possible[fact.id] = possible
             self.declare(*self._newly_settled(fact.id))
 
+    def _leaves_all_values(self, production: Production) -> bool:
+        """Whether it is clear without looking at all rules of the fact that no value goes."""
+        fact = production.fact.id
+        if len(self.possible[fact]) == 1:
+            return True
+        if production.truth is Truth.TRUE:
+            self._decided.add(fact)
+        if fact in self._decided:
+            return False
+        concluding = self._concluding[fact]
+        concluding[production.rule.value] -= 1
+        return concluding[production.rule.value] > 0
+
     def _newly_settled(self, fact: FactId) -> list[Concluded | RuledOut]:
         possible = self.possible[fact]
-        truths = {test: test.truth_for(possible) for test in self._unsettled[fact]}
-        self._unsettled[fact] = tuple(test for test, truth in truths.items() if truth is Truth.UNKNOWN)
-        return [
-            settled(test.comparison, truth is Truth.TRUE)
-            for test, truth in truths.items()
-            if truth is not Truth.UNKNOWN
-        ]
+        truths = [(test, test.truth_for(possible)) for test in self._unsettled[fact]]
+        self._unsettled[fact] = tuple(test for test, truth in truths if truth is Truth.UNKNOWN)
+        return [settled(test.comparison, truth is Truth.TRUE) for test, truth in truths if truth is not Truth.UNKNOWN]
 
     def _facts_of(self, literals: Iterable[Literal]) -> tuple[MatchedFact, ...]:
         facts = dict.fromkeys(literal.comparison.fact for literal in literals)

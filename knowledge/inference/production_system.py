@@ -25,6 +25,7 @@ class ProductionSystem:
 
     def __init__(self, rule_base: RuleBase) -> None:
         self._rule_base = rule_base
+        self._nothing_known = {rule.id: Truth.UNKNOWN for fact in rule_base.derived.values() for rule in fact.rules}
         self._engine: ProductionEngine | None = None
         self.start()
 
@@ -50,8 +51,7 @@ class ProductionSystem:
     def conclusions(self) -> Conclusions:
         """What follows from what was learnt."""
         engine = self._intact_engine
-        rules = (rule.id for fact in self._rule_base.derived.values() for rule in fact.rules)
-        return Conclusions({rule: engine.truths.get(rule, Truth.UNKNOWN) for rule in rules}, dict(engine.possible))
+        return Conclusions({**self._nothing_known, **engine.truths}, dict(engine.possible))
 
     @property
     def firings(self) -> tuple[Firing, ...]:

@@ -9,9 +9,8 @@ A computed fact of several facts is left free as soon as all of these are known,
 from collections.abc import Iterable
 from typing import TypeAlias
 
-from knowledge.inference.lanes import Lanes
-from knowledge.logic.circuit import Circuit, Wire
-from knowledge.logic.regions import Regions
+from knowledge.inference.settling import Settled
+from knowledge.logic.circuit import Wire
 from knowledge.vocabulary.conditions import Comparison
 from knowledge.vocabulary.facts import FactId, Value
 from knowledge.vocabulary.formulas import formula_of
@@ -20,24 +19,15 @@ Copy: TypeAlias = dict[int, tuple[int, int]]
 """By node: the variables that say that it is known to be true, and known to be false."""
 
 
-class Relevance:
-    """Answers `can_matter` for one rule base."""
+def can_matter(fact: FactId, state: Settled, open_facts: Iterable[FactId]) -> bool:
+    """Whether some answer to `fact` can change the assessment. `open_facts`: all that can still be answered."""
+    return _can_be(_Encoding(state, open_facts, (fact,)))
 
-    def __init__(self, circuit: Circuit, regions: Regions) -> None:
-        self._circuit = circuit
-        self._regions = regions
 
-    def can_matter(self, fact: FactId, state: Lanes, open_facts: Iterable[FactId]) -> bool:
-        """Whether some answer to `fact` can change the assessment.
-
-        `state`: what is known, in lane 0; `open_facts`: all that can still be answered.
-        """
-        return _can_be(_Encoding(self._circuit, self._regions, state, [*open_facts], (fact,)))
-
-    def anything_can_matter(self, state: Lanes, open_facts: Iterable[FactId]) -> bool:
-        """Whether any answers to open questions can change the assessment; if not, each of them is in vain."""
-        facts = tuple(open_facts)
-        return bool(facts) and _can_be(_Encoding(self._circuit, self._regions, state, [*facts], facts))
+def anything_can_matter(state: Settled, open_facts: Iterable[FactId]) -> bool:
+    """Whether any answers to open questions can change the assessment; if not, each of them is in vain."""
+    facts = tuple(open_facts)
+    return bool(facts) and _can_be(_Encoding(state, facts, facts))
 
 
 def _can_be(encoding: "_Encoding") -> bool:
@@ -53,23 +43,18 @@ class _Encoding:
     Satisfiable when the copies can differ.
     """
 
-    def __init__(
-        self,
-        circuit: Circuit,
-        regions: Regions,
-        state: Lanes,
-        open_facts: list[FactId],
-        questioned: tuple[FactId, ...],
-    ) -> None:
+    def __init__(self, state: Settled, open_facts: Iterable[FactId], questioned: tuple[FactId, ...]) -> None:
         self.clauses: list[list[int]] = []
-        self._circuit = circuit
+        self._wiring = state.wiring
+        self._circuit = state.wiring.circuit
         self._settled = state.settled
         self._known = state.known
+        self._open = frozenset(open_facts)
         self._questioned = frozenset(questioned)
         self._last = 1
         self.clauses.append([1])
-        self._cells = {fact: self._choose(regions.of(fact)) for fact in open_facts}
-        self.clauses.append([variable for fact in questioned for variable, _ in self._cells[fact]])
+        self._cells: dict[FactId, list[tuple[int, Value]]] = {}
+        self.clauses.append([variable for fact in questioned for variable, _ in self._cells_asked(fact)])
         self._free: dict[FactId, list[tuple[int, Value]]] = {}
         self._depending = self._nodes_depending()
         without, given = self._copies(self._nodes_needed())
@@ -103,15 +88,12 @@ class _Encoding:
     def _nodes_depending(self) -> set[int]:
         """The nodes that are open and can change with the answer."""
         depending: set[int] = set()
-        for number, node in enumerate(self._circuit.nodes):
-            if number == 0 or self._is_settled(number):
-                continue
-            if isinstance(node, Comparison):
-                changes = not self._questioned.isdisjoint(self._inputs(node.fact))
-            else:
-                changes = any(abs(wire) in depending for wire in node)
-            if changes:
+        waiting = [number for fact in self._questioned for number in self._wiring.depending_on(fact)]
+        while waiting:
+            number = waiting.pop()
+            if number not in depending and not self._is_settled(number):
                 depending.add(number)
+                waiting.extend(map(abs, self._wiring.users[number]))
         return depending
 
     def _nodes_needed(self) -> set[int]:
@@ -162,9 +144,9 @@ class _Encoding:
         """The cells of an asked fact, or those of a computed fact in terms of what it is computed of."""
         call = self._circuit.rule_base.computed.get(fact)
         if call is None:
-            return self._cells.get(fact, [])
+            return self._cells_asked(fact)
         missing = [argument for argument in call.arguments if argument not in self._known]
-        if any(argument not in self._cells for argument in missing):
+        if not self._open.issuperset(missing):
             return []
         if len(missing) > 1:
             return self._free_cells(fact, missing)
@@ -172,14 +154,21 @@ class _Encoding:
         as_of = self._circuit.rule_base.as_of
         return [
             (variable, formula(as_of, *(self._known.get(argument, value) for argument in call.arguments)))
-            for variable, value in self._cells[missing[0]]
+            for variable, value in self._cells_asked(missing[0])
         ]
+
+    def _cells_asked(self, fact: FactId) -> list[tuple[int, Value]]:
+        if fact not in self._open:
+            return []
+        if fact not in self._cells:
+            self._cells[fact] = self._choose(self._wiring.regions.of(fact))
+        return self._cells[fact]
 
     def _free_cells(self, fact: FactId, arguments: list[FactId]) -> list[tuple[int, Value]]:
         if fact not in self._free:
             cells = self._choose(self._values_compared(fact))
             for argument in arguments:
-                answered = self._any([variable for variable, _ in self._cells[argument]])
+                answered = self._any([variable for variable, _ in self._cells_asked(argument)])
                 self.clauses.extend([-variable, answered] for variable, _ in cells)
             self._free[fact] = cells
         return self._free[fact]
@@ -187,12 +176,16 @@ class _Encoding:
     def _values_compared(self, fact: FactId) -> list[Value]:
         limits = {
             operand
-            for node in self._circuit.nodes
-            if isinstance(node, Comparison) and node.fact == fact
-            for operand in node.operands
+            for number in self._wiring.comparisons.get(fact, ())
+            for operand in self._comparison_at(number).operands
             if not isinstance(operand, str)
         }
         return [value for limit in sorted(limits) for value in (limit - 1e-6, limit, limit + 1e-6)]
+
+    def _comparison_at(self, number: int) -> Comparison:
+        node = self._circuit.nodes[number]
+        assert isinstance(node, Comparison)
+        return node
 
     def _any(self, variables: list[int]) -> int:
         if not variables:

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from interview.next_question import QuestionChooser
 from knowledge.inference.evaluator import evaluate
-from knowledge.inference.lanes import Lanes
-from knowledge.inference.relevance import Relevance
+from knowledge.inference.relevance import anything_can_matter, can_matter
+from knowledge.inference.settling import Settled, Wiring
 from knowledge.logic.circuit import Circuit
 from knowledge.logic.regions import Regions
 from knowledge.logic.rule_base import RuleBase, is_shown, rule_base_of
@@ -49,21 +49,20 @@ def matters(rule_base: RuleBase, fact: FactId, known: dict[FactId, Value], other
 def test_the_exact_check_agrees_with_trying_everything(toyland: KnowledgeBase, data: st.DataObject) -> None:
     """The solver calls a fact relevant exactly when some completion shows that it is."""
     rule_base = rule_base_of(toyland, AS_OF)
-    regions = Regions(rule_base)
-    circuit = Circuit(rule_base)
-    relevance = Relevance(circuit, regions)
+    wiring = Wiring(Circuit(rule_base))
+    regions = wiring.regions
     answered = data.draw(st.lists(st.sampled_from(sorted(rule_base.asked)), unique=True, min_size=2))
     states = {fact: data.draw(st.sampled_from([None, *regions.of(fact)])) for fact in answered}
     known = {fact: value for fact, value in states.items() if value is not None}
     open_facts = [fact for fact in rule_base.asked if fact not in answered]
-    state = Lanes(circuit, regions, known, [])
+    state = Settled(wiring, known)
     for fact in open_facts:
         others = [other for other in open_facts if other != fact]
-        assert relevance.can_matter(fact, state, open_facts) == matters(rule_base, fact, known, others)
+        assert can_matter(fact, state, open_facts) == matters(rule_base, fact, known, others)
     something = any(
         outcome(rule_base, {**known, **rest}) != outcome(rule_base, known) for rest in completions(regions, open_facts)
     )
-    assert relevance.anything_can_matter(state, open_facts) == something
+    assert anything_can_matter(state, open_facts) == something
 
 
 @settings(max_examples=60)
@@ -104,3 +103,19 @@ def test_branches_of_numbers_are_ranges(toyland: KnowledgeBase) -> None:
     answers = {"vehicle.wheels": Answer("vehicle.wheels", 4), "vehicle.power": Answer("vehicle.power", 20.5)}
     words = [branch.answer["en"] for branch in chooser.why("vehicle.length", answers).branches]
     assert words == ["up to 3,500 mm", "3,501 mm or more"]
+
+
+@settings(max_examples=40)
+@given(st.data())
+def test_what_one_answer_tells_is_what_the_evaluator_says_of_it(toyland: KnowledgeBase, data: st.DataObject) -> None:
+    """A fact tells something exactly when one of its answers alone concludes a part of the assessment."""
+    rule_base = rule_base_of(toyland, AS_OF)
+    wiring = Wiring(Circuit(rule_base))
+    answered = data.draw(st.lists(st.sampled_from(sorted(rule_base.asked)), unique=True))
+    known = {fact: data.draw(st.sampled_from(wiring.regions.of(fact))) for fact in answered}
+    state = Settled(wiring, known)
+    before = outcome(rule_base, known)
+    for fact in rule_base.asked:
+        if fact not in known:
+            concluded = [outcome(rule_base, {**known, fact: value}) for value in wiring.regions.of(fact)]
+            assert state.tells(fact) == any(after != before for after in concluded)

@@ -1,0 +1,127 @@
+"""What is settled in one state of a case, and what one more answer would settle, over the wires of a circuit.
+
+Propagates from what is known to whatever uses it, so that the cost is that of what changes, not that of the circuit.
+Agrees with `lanes`, which asks the same of many hypotheses at once.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from knowledge.logic.circuit import Circuit, Wire
+from knowledge.logic.computed import computed_values
+from knowledge.logic.regions import Regions
+from knowledge.vocabulary.conditions import Comparison
+from knowledge.vocabulary.facts import FactId, Value
+
+
+class Wiring:
+    """Which nodes use a node, and which compare a fact: the circuit read from its inputs."""
+
+    def __init__(self, circuit: Circuit) -> None:
+        self.circuit = circuit
+        self.regions = Regions(circuit.rule_base)
+        self.comparisons: dict[FactId, list[int]] = {}
+        self.users: list[list[Wire]] = [[] for _ in circuit.nodes]
+        """For every node the and-gates that use it, negative where they use its negation."""
+        self.inputs: list[int] = [0 for _ in circuit.nodes]
+        """For every and-gate how many inputs it has."""
+        for number, node in enumerate(circuit.nodes):
+            if isinstance(node, Comparison):
+                self.comparisons.setdefault(node.fact, []).append(number)
+                continue
+            self.inputs[number] = len(node)
+            for wire in node:
+                self.users[abs(wire)].append(number if wire > 0 else -number)
+        self.goals_of: dict[Wire, list[int]] = {}
+        """The goals, by position, of which a wire says something that is shown."""
+        for goal, wires in enumerate(circuit.shown):
+            for wire in wires:
+                self.goals_of.setdefault(wire, []).append(goal)
+        self.computed_of: dict[FactId, list[FactId]] = {}
+        for computed, call in circuit.rule_base.computed.items():
+            for argument in call.arguments:
+                self.computed_of.setdefault(argument, []).append(computed)
+
+    def depending_on(self, fact: FactId) -> Iterator[int]:
+        """The comparisons of a fact and of what is computed of it."""
+        for one in (fact, *self.computed_of.get(fact, ())):
+            yield from self.comparisons.get(one, ())
+
+
+class Settled:
+    """One state: what is known, and what that settles."""
+
+    def __init__(self, wiring: Wiring, known: Mapping[FactId, Value]) -> None:
+        self.wiring = wiring
+        self._given = known
+        self.known = {**known, **computed_values(wiring.circuit.rule_base, known)}
+        """Known answers, and what is computed of them."""
+        self.settled: list[bool | None] = [None for _ in wiring.inputs]
+        """For every node, whether it is known to hold; null = it is open."""
+        self._missing = list(wiring.inputs)
+        self._counted: list[int] = []
+        settled = self._settle([wiring.circuit.true, *self._compared(self.known)])
+        self._concluded = {goal for wire in self._wires(settled) for goal in wiring.goals_of.get(wire, ())}
+
+    def tells(self, fact: FactId) -> bool:
+        """Whether some answer to an open fact alone would conclude a part of the assessment."""
+        return any(True for _ in self.told_by(fact))
+
+    def told_by(self, fact: FactId) -> Iterator[int]:
+        """The goals, by position, that some answer to the fact alone would conclude."""
+        for value in self.wiring.regions.of(fact):
+            for wire in self._supposed(fact, value):
+                for goal in self.wiring.goals_of.get(wire, ()):
+                    if goal not in self._concluded:
+                        yield goal
+
+    def _supposed(self, fact: FactId, value: Value) -> list[Wire]:
+        """The wires that the answer would make true; the state stays as it is."""
+        values: dict[FactId, Value] = {fact: value}
+        if fact in self.wiring.computed_of:
+            computed = computed_values(self.wiring.circuit.rule_base, {**self._given, fact: value})
+            values |= {one: computed[one] for one in self.wiring.computed_of[fact] if one in computed}
+        self._counted = []
+        nodes = self._settle(self._compared(values))
+        wires = self._wires(nodes)
+        for number in nodes:
+            self.settled[number] = None
+        for number in self._counted:
+            self._missing[number] += 1
+        return wires
+
+    def _compared(self, values: Mapping[FactId, Value]) -> list[Wire]:
+        nodes = self.wiring.circuit.nodes
+        found: list[Wire] = []
+        for fact, value in values.items():
+            for number in self.wiring.comparisons.get(fact, ()):
+                comparison = nodes[number]
+                assert isinstance(comparison, Comparison)
+                found.append(number if comparison.holds_for(value) else -number)
+        return found
+
+    def _settle(self, waiting: list[Wire]) -> list[int]:
+        """Make these wires true, and whatever follows; the nodes settled."""
+        settled, missing, users = self.settled, self._missing, self.wiring.users
+        nodes: list[int] = []
+        while waiting:
+            wire = waiting.pop()
+            number = abs(wire)
+            if settled[number] is not None:
+                continue
+            settled[number] = wire > 0
+            nodes.append(number)
+            for user in users[number]:
+                gate = abs(user)
+                if settled[gate] is not None:
+                    continue
+                if (user > 0) is not (wire > 0):
+                    waiting.append(-gate)
+                    continue
+                missing[gate] -= 1
+                self._counted.append(gate)
+                if not missing[gate]:
+                    waiting.append(gate)
+        return nodes
+
+    def _wires(self, nodes: Iterable[int]) -> list[Wire]:
+        return [number if self.settled[number] else -number for number in nodes]
