@@ -8,6 +8,7 @@ import gc
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from functools import cached_property
 from threading import Lock, Thread
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ from knowledge.vocabulary.questions import Answer, AnswerValue, Evidence, Questi
 if TYPE_CHECKING:
     from interview.catalogue.store import Catalogue
     from interview.next_question import Why
+    from interview.playing import Playing
     from interview.reasoning import Reasoning
     from knowledge.logic.rule_base import RuleBase
     from knowledge.vocabulary.contradictions import FoundContradiction
@@ -144,7 +146,7 @@ class Consultation:
 
     def preview(self, fact: FactId, value: AnswerValue) -> Preview:
         """What another answer would do: questions that come in or drop out, and the verdict. Nothing is changed."""
-        state = in_play(self._suppose, {**self.session.answers, fact: Answer(fact, value)}, self.state)
+        state = in_play(self._supposing, {**self.session.answers, fact: Answer(fact, value)}, self.state)
         found = compared(self.knowledge_base, self.standing(), self._standing(state))
         return replace(found, matters=fact in state.answers)
 
@@ -154,11 +156,9 @@ class Consultation:
 
     def _standing(self, state: InPlay) -> Standing:
         from knowledge.inference.assessing import known_answers
-        from knowledge.inference.evaluator import evaluate
 
-        known = known_answers(state.answers)
-        conclusions = evaluate(self._reasoning.rule_base, known)
-        return Standing(state, self._reasoning.fixed_verdict.recognised(known, conclusions))
+        recognised = self._reasoning.fixed_verdict.recognised
+        return Standing(state, recognised(known_answers(state.answers), self._evaluate(state.answers)))
 
     def why(self, fact: FactId) -> "Why":
         """Which open requirements need this fact, and what each answer would do."""
@@ -202,7 +202,7 @@ class Consultation:
     def state(self) -> InPlay:
         """The answers that count, the parked ones, and the question to ask now."""
         if self._state is None:
-            self._state = in_play(self._choose, self.session.answers)
+            self._state = in_play(self._playing, self.session.answers)
         return self._state
 
     @property
@@ -213,19 +213,31 @@ class Consultation:
     def _keep(self, session: Session) -> None:
         self._save(session)
         self.session = session
-        self._state = in_play(self._choose, session.answers, self._state)
+        self._state = in_play(self._playing, session.answers, self._state)
 
-    def _choose(self, answers: Mapping[FactId, Answer]) -> Choice | None:
-        return self._reasoning.chooser.choose(answers, self._conclude(answers))
+    @cached_property
+    def _playing(self) -> "Playing":
+        from interview.playing import Playing
+
+        return Playing(self._reasoning.chooser, self._conclude)
+
+    @cached_property
+    def _supposing(self) -> "Playing":
+        """The same for answers that nobody gave: the engine's memory stays as it is."""
+        from interview.playing import Playing
+
+        return Playing(self._reasoning.chooser, self._evaluate)
 
     def _conclude(self, answers: Mapping[FactId, Answer]) -> Conclusions:
         from knowledge.inference.assessing import known_answers
 
         return self._reasoning.engine.conclude(known_answers(answers))
 
-    def _suppose(self, answers: Mapping[FactId, Answer]) -> Choice | None:
-        """The question to ask after answers that nobody gave: the engine's memory stays as it is."""
-        return self._reasoning.chooser.choose(answers)
+    def _evaluate(self, answers: Mapping[FactId, Answer]) -> Conclusions:
+        from knowledge.inference.assessing import known_answers
+        from knowledge.inference.evaluator import evaluate
+
+        return evaluate(self._reasoning.rule_base, known_answers(answers))
 
     def _asked(self, fact: FactId, most_left: int) -> AskedQuestion:
         declaration = self.knowledge_base.facts[fact]

@@ -4,7 +4,7 @@ Every open goal of the assessment votes for the first fact that its rules need. 
 after an exact check that some answer to it can still change the assessment; a question in vain is never asked.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -94,6 +94,11 @@ class QuestionChooser:
                 return None
             is_checked = True
         return None
+
+    def matters(self, fact: FactId, answers: Mapping[FactId, Answer], candidates: Iterable[FactId]) -> bool:
+        """Whether some answer to one of the open facts can still change the assessment."""
+        state = Settled(self._wiring, known_answers(answers))
+        return state.tells(fact) or can_matter(fact, state, candidates)
 
     def _anything_matters(self, state: Settled, candidates: list[FactId]) -> bool:
         return any(map(state.tells, candidates)) or anything_can_matter(state, candidates)

@@ -16,6 +16,7 @@ class Command(StrEnum):
     SKIP = "skip"
     REVIEW = "review"
     CHANGE = "change"
+    ANSWER = "answer"
     UNDO = "undo"
     REDO = "redo"
     HOW = "how"
@@ -42,6 +43,7 @@ WORDS: dict[Command, tuple[str, ...]] = {
     Command.SKIP: ("skip", "跳过"),
     Command.REVIEW: ("review", "answers", "核对", "回顾"),
     Command.CHANGE: ("change", "edit", "更改", "修改"),
+    Command.ANSWER: ("answer", "open", "回答", "待答"),
     Command.UNDO: ("undo", "撤销"),
     Command.REDO: ("redo", "重做"),
     Command.HOW: ("how", "how?", "怎么得出", "怎样得出", "如何得出"),
@@ -61,6 +63,7 @@ SHOWN: dict[Command, Text] = {
     Command.SKIP: {"en": "skip", "zh": "跳过"},
     Command.REVIEW: {"en": "review", "zh": "核对"},
     Command.CHANGE: {"en": "change", "zh": "更改"},
+    Command.ANSWER: {"en": "answer", "zh": "回答"},
     Command.UNDO: {"en": "undo", "zh": "撤销"},
     Command.REDO: {"en": "redo", "zh": "重做"},
     Command.HOW: {"en": "how", "zh": "怎么得出"},
@@ -99,7 +102,7 @@ LETTERS: dict[str, Command] = {
 """Short forms, behind ":" or "/", and alone where the letter is no answer."""
 
 TAKES_MORE = (
-    Command.BACK, Command.CHANGE, Command.HOW, Command.WHY_NOT, Command.WHAT_IF, Command.EVIDENCE,
+    Command.BACK, Command.CHANGE, Command.ANSWER, Command.HOW, Command.WHY_NOT, Command.WHAT_IF, Command.EVIDENCE,
 )  # fmt: skip
 """Commands with something behind them: a number, words, an answer."""
 

@@ -122,6 +122,9 @@ class _Conversation:
         words = w.said(w.WELCOME_BACK, self._language, count=answered) if answered else self._said(w.HOW_IT_GOES)
         self._say(paragraph(Span(title, Tone.STRONG)), paragraph(words))
         if answered:
+            from interview.terminal.views.review import still_not_known
+
+            self._say(*still_not_known(self._consultation, self._language))
             self._tell_contradictions()
 
     def _turn(self) -> None:

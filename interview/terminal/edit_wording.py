@@ -24,6 +24,25 @@ FITS_SEVERAL = _both("That fits several: {names}. Please type more of it.", "符
 BETWEEN = _both("; ", "；")
 BETWEEN_SENTENCES = _both(". ", "。")
 
+# --- answering out of turn --------------------------------------------------------------------------------
+
+OPEN_TITLE = _both("Open questions ({count})", "尚未解决的问题（{count} 项）")
+OPEN_ASK = _both("Which one do you want to answer now?", "现在要回答哪一项？")
+OPEN_HOW = _both("Number or words of a question to answer it; Enter goes on", "输入编号或文字即可回答；按回车继续")
+NOT_KNOWN_TITLE = _both("You did not know", "您曾表示不知道")
+NOT_ASKED_TITLE = _both("Not asked yet", "尚未提问")
+NOTHING_OPEN = _both("No question is open.", "没有尚未解决的问题。")
+NO_SUCH_QUESTION = _both(
+    "No question fits: {words}. Type answer to see those that are open.",
+    "没有符合的问题：{words}。输入“回答”可查看尚未解决的问题。",
+)
+ANSWERING_AHEAD = _both("Out of turn. Back leaves it open", "提前回答。输入“返回”则暂不回答")
+TAKEN = _both("Noted. {label}: {value}", "已记录。{label}：{value}")
+STILL_NOT_KNOWN = _both(
+    "You did not know: {facts}. Type answer to give any of them now.",
+    "您曾表示不知道：{facts}。输入“回答”可现在补充。",
+)
+
 # --- changing ---------------------------------------------------------------------------------------------
 
 CHANGING = _both("Changing answer {number}. Back leaves it as it is", "更改第 {number} 项。输入“返回”则不更改")

@@ -62,10 +62,11 @@ class Editing:
     def make(self, proposal: Proposal, language: Language) -> list[Paragraph]:
         """Make the change."""
         fact, given = proposal.fact, proposal.given
+        done = e.CHANGED if fact in self._consultation.session.answers else e.TAKEN
         self._consultation.answer(fact, given.value, given.evidence)
         declaration = self._consultation.knowledge_base.facts[fact]
         value = value_in_words(declaration, given.value, language)
-        changed = paragraph(w.said(e.CHANGED, language, label=self._label(fact, language), value=value))
+        changed = paragraph(w.said(done, language, label=self._label(fact, language), value=value))
         if declaration.particular or proposal.preview.matters:
             return [changed]
         return [changed, paragraph(w.said(e.NO_MATTER, language))]

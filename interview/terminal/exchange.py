@@ -45,7 +45,7 @@ class Exchange:
     """What stood in the input line when a key called for something else."""
     purpose: Purpose = Purpose.QUESTION
     entries: tuple[Entry, ...] = ()
-    """The answers to choose from, in a review."""
+    """What to choose from, in a list."""
     remark: Text | None = None
     """A further line for the person below the question; null = nothing."""
     of: int = 0
@@ -85,7 +85,7 @@ def respond(exchange: Exchange, typed: str) -> Turn:
 
 def reading_of(exchange: Exchange, typed: str) -> Reading:
     """How the words would be read as an answer to this question."""
-    if exchange.purpose is Purpose.REVIEW:
+    if exchange.purpose in {Purpose.REVIEW, Purpose.OPEN}:
         named = entries_named(typed, exchange.entries) if count_in(typed.strip()) is not None else []
         return Understood(named[0].fact) if named else Misunderstood(NOT_HERE)
     if exchange.purpose is Purpose.FINISH:
@@ -96,6 +96,11 @@ def reading_of(exchange: Exchange, typed: str) -> Reading:
 def _reviewed(exchange: Exchange, words: str) -> Turn:
     """A number or words choose an answer to change; nothing leaves the list."""
     return CommandGiven(Command.CHANGE, words) if words else CommandGiven(Command.BACK)
+
+
+def _chosen_open(exchange: Exchange, words: str) -> Turn:
+    """A number or words choose a question to answer."""
+    return CommandGiven(Command.ANSWER, words) if words else CommandGiven(Command.BACK)
 
 
 def _finished(exchange: Exchange, words: str) -> Turn:
@@ -117,6 +122,7 @@ def _particular(exchange: Exchange, words: str) -> Turn:
 
 SPECIAL: dict[Purpose, Callable[[Exchange, str], "Turn"]] = {
     Purpose.REVIEW: _reviewed,
+    Purpose.OPEN: _chosen_open,
     Purpose.FINISH: _finished,
     Purpose.PARTICULAR: _particular,
     Purpose.MODEL: _particular,

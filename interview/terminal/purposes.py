@@ -14,6 +14,10 @@ class Purpose(Enum):
     """A question again, to change its answer."""
     REVIEW = auto()
     """The list of all answers, to choose one to change."""
+    AHEAD = auto()
+    """A question out of its turn: not asked yet, or answered with "I don't know"."""
+    OPEN = auto()
+    """The list of the questions that are open, to choose one."""
     CONFIRM = auto()
     """Whether a change shall be made, after its preview."""
     PARTICULAR = auto()
@@ -24,7 +28,7 @@ class Purpose(Enum):
     """No question is left; the person may still look or change."""
 
 
-ASKS_A_FACT = frozenset({Purpose.QUESTION, Purpose.CHANGE})
+ASKS_A_FACT = frozenset({Purpose.QUESTION, Purpose.CHANGE, Purpose.AHEAD})
 """Where the answer may be "I don't know", and where there is a WHY."""
 
 FOR_THE_REPORT = frozenset({Purpose.PARTICULAR, Purpose.MODEL})
@@ -33,11 +37,15 @@ FOR_THE_REPORT = frozenset({Purpose.PARTICULAR, Purpose.MODEL})
 OFFERED: dict[Purpose, tuple[Command, ...]] = {
     Purpose.QUESTION: (
         Command.HELP, Command.WHY, Command.BACK, Command.SKIP, Command.REVIEW, Command.LANGUAGE, Command.QUIT,
-        Command.UNDO, Command.HOW,
+        Command.UNDO, Command.HOW, Command.ANSWER,
     ),
     Purpose.CHANGE: (
         Command.HELP, Command.WHY, Command.BACK, Command.SKIP, Command.WHAT_IF, Command.LANGUAGE, Command.QUIT,
     ),
+    Purpose.AHEAD: (
+        Command.HELP, Command.WHY, Command.BACK, Command.SKIP, Command.WHAT_IF, Command.LANGUAGE, Command.QUIT,
+    ),
+    Purpose.OPEN: (Command.BACK, Command.REVIEW, Command.HELP, Command.LANGUAGE, Command.QUIT),
     Purpose.REVIEW: (Command.BACK, Command.UNDO, Command.REDO, Command.HELP, Command.LANGUAGE, Command.QUIT),
     Purpose.CONFIRM: (Command.BACK, Command.LANGUAGE, Command.QUIT),
     Purpose.PARTICULAR: (Command.SKIP, Command.BACK, Command.HELP, Command.LANGUAGE, Command.QUIT),

@@ -7,7 +7,7 @@ from interview.answers import tidied
 from interview.consultation import Consultation
 from interview.terminal import edit_wording as w
 from interview.terminal.commands import count_in
-from knowledge.vocabulary.facts import FactDeclaration, FactId
+from knowledge.vocabulary.facts import UNKNOWN, FactDeclaration, FactId
 from knowledge.vocabulary.questions import Answer
 from knowledge.vocabulary.text import Text
 
@@ -18,7 +18,8 @@ class Entry:
 
     number: int
     declaration: FactDeclaration
-    answer: Answer
+    answer: Answer | None
+    """Null = the question was not asked yet."""
     group: Text
     """Its topic, or that it is set aside."""
     ask: Text
@@ -52,6 +53,27 @@ def _rows(
     for fact, answer in answers.items():
         question = consultation.question_about(fact).question
         yield answer, group or topics.get(question.topic, {"en": question.topic}), question.ask
+
+
+def open_entries(consultation: Consultation) -> tuple[Entry, ...]:
+    """All open questions: those answered with "I don't know", then those not asked yet in the order of the pack."""
+    choice = consultation.state.choice
+    candidates = choice.candidates if choice else ()
+    not_asked = [fact for fact in consultation.knowledge_base.questions if fact in candidates]
+    rows = [
+        *((fact, answer, w.NOT_KNOWN_TITLE) for fact, answer in not_known(consultation).items()),
+        *((fact, None, w.NOT_ASKED_TITLE) for fact in not_asked),
+    ]
+    facts = consultation.knowledge_base.facts
+    return tuple(
+        Entry(number, facts[fact], answer, group, consultation.question_about(fact).question.ask)
+        for number, (fact, answer, group) in enumerate(rows, 1)
+    )
+
+
+def not_known(consultation: Consultation) -> dict[FactId, Answer]:
+    """The answers "I don't know" that count now."""
+    return {fact: answer for fact, answer in consultation.answers.items() if answer.value is UNKNOWN}
 
 
 def entries_named(words: str, entries: Sequence[Entry]) -> list[Entry]:

@@ -8,12 +8,12 @@ from interview.terminal import edit_wording as e
 from interview.terminal import stages
 from interview.terminal.commands import Command, CommandGiven, count_in
 from interview.terminal.editing import Editing, Proposal
-from interview.terminal.exchange import Exchange, Given
+from interview.terminal.exchange import Exchange, Given, respond
 from interview.terminal.layout import Paragraph, paragraph
 from interview.terminal.purposes import Purpose
-from interview.terminal.review import Entry, entries_named, entries_of
+from interview.terminal.review import Entry, entries_named, entries_of, open_entries
 from interview.terminal.views.contradictions import contradictions
-from knowledge.vocabulary.facts import YES, FactId
+from knowledge.vocabulary.facts import UNKNOWN, YES, FactId
 from knowledge.vocabulary.text import Language, Text, in_language
 
 Step: TypeAlias = tuple[Exchange | None, list[Paragraph]]
@@ -29,13 +29,15 @@ class Reviewing:
         self._proposal: Proposal | None = None
 
     def given(self, exchange: Exchange, given: Given) -> Step:
-        """An answer to a change, a confirmation, a choice of the review, or a particular."""
+        """An answer to a change or out of turn, a confirmation, a choice of the review, or a particular."""
         fact, language = exchange.asked.question.fact, exchange.language
         match exchange.purpose:
             case Purpose.REVIEW:
                 entry = next(one for one in exchange.entries if one.fact == given.value)
                 return self._begin(entry, language)
-            case Purpose.CHANGE:
+            case Purpose.OPEN:
+                return stages.ahead(self._consultation, str(given.value), language), []
+            case Purpose.CHANGE | Purpose.AHEAD:
                 return self._propose(fact, given, language)
             case Purpose.CONFIRM:
                 return self._confirmed(language) if given.value == YES else self._leave(language)
@@ -48,6 +50,7 @@ class Reviewing:
         ways: dict[Command, Callable[[], Step]] = {
             Command.REVIEW: lambda: self._review(exchange),
             Command.CHANGE: lambda: self._change(exchange, given.argument),
+            Command.ANSWER: lambda: self._answer(exchange, given.argument),
             Command.UNDO: lambda: (None, self._editing.undo(exchange.language)),
             Command.REDO: lambda: (None, self._editing.redo(exchange.language)),
             Command.PARTICULARS: lambda: self._particulars(exchange),
@@ -76,6 +79,25 @@ class Reviewing:
         labels = [entry.declaration.label for entry in named]
         return exchange, [_said(not_one(words, labels, e.NO_SUCH_ANSWER), exchange.language)]
 
+    def _answer(self, exchange: Exchange, argument: str) -> Step:
+        """A question out of its turn: the list of those that are open, one of them, or its answer at once."""
+        name, _, typed = (part.strip() for part in argument.partition("="))
+        entries, language = open_entries(self._consultation), exchange.language
+        if not name:
+            shown = stages.open_questions(self._consultation, language)
+            return (shown, []) if entries else (exchange, [_said(e.NOTHING_OPEN, language)])
+        from interview.terminal.supposing import declarations_named, not_one
+
+        named = declarations_named(self._consultation, name, entries)
+        if len(named) != 1:
+            labels = [declaration.label for declaration in named]
+            return exchange, [_said(not_one(name, labels, e.NO_SUCH_QUESTION), language)]
+        question = stages.ahead(self._consultation, named[0].id, language)
+        turn = respond(question, typed) if typed else question
+        if isinstance(turn, Given):
+            return self._propose(named[0].id, turn, language)
+        return (turn if isinstance(turn, Exchange) else question), []
+
     def _begin(self, entry: Entry, language: Language) -> Step:
         return stages.change(self._consultation, entry, language), []
 
@@ -83,11 +105,17 @@ class Reviewing:
         proposal = self._editing.proposal(fact, given)
         if proposal is None:
             return None, [_said(e.NOT_CHANGED, language)]
-        if proposal.preview.must_be_confirmed:
+        if self._must_be_confirmed(proposal):
             self._proposal = proposal
             return stages.confirm(self._consultation, language), self._editing.previewed(proposal, language)
         effects = self._editing.effects(proposal, language)
         return None, [*self._editing.make(proposal, language), *effects]
+
+    def _must_be_confirmed(self, proposal: Proposal) -> bool:
+        """A first answer may settle the verdict without ado, as it may in its turn."""
+        before = self._consultation.session.answers.get(proposal.fact)
+        is_first = before is None or before.value is UNKNOWN
+        return bool(proposal.preview.drops_out) if is_first else proposal.preview.must_be_confirmed
 
     def _confirmed(self, language: Language) -> Step:
         proposal, self._proposal = self._proposal, None
@@ -100,9 +128,9 @@ class Reviewing:
 
     def _back(self, exchange: Exchange, argument: str) -> Step:
         """Out of a change or a list; else to the question before."""
-        if exchange.purpose in {Purpose.CHANGE, Purpose.CONFIRM}:
+        if exchange.purpose in {Purpose.CHANGE, Purpose.AHEAD, Purpose.CONFIRM}:
             return self._leave(exchange.language)
-        if exchange.purpose in {Purpose.REVIEW, Purpose.PARTICULAR}:
+        if exchange.purpose in {Purpose.REVIEW, Purpose.OPEN, Purpose.PARTICULAR}:
             return None, []
         says = self._editing.back(count_in(argument) or 1, exchange.language)
         return None, says

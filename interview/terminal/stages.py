@@ -6,7 +6,7 @@ from interview.consultation import AskedQuestion, Consultation
 from interview.terminal import edit_wording as w
 from interview.terminal.exchange import Exchange
 from interview.terminal.purposes import Purpose
-from interview.terminal.review import Entry, entries_of
+from interview.terminal.review import Entry, entries_of, open_entries
 from knowledge.vocabulary.facts import FactDeclaration, FactId, FactType
 from knowledge.vocabulary.questions import Question
 from knowledge.vocabulary.text import LANGUAGES, Language, Text, in_language
@@ -24,6 +24,7 @@ def question(consultation: Consultation, asked: AskedQuestion, language: Languag
 
 def change(consultation: Consultation, entry: Entry, language: Language) -> Exchange:
     """The question again whose answer shall be changed; Enter keeps it."""
+    assert entry.answer is not None
     asked = replace(consultation.question_about(entry.fact), number=entry.number)
     return replace(
         Exchange(asked, language, consultation.as_of, entry.answer, entry.answer.evidence), purpose=Purpose.CHANGE
@@ -36,6 +37,20 @@ def review(consultation: Consultation, language: Language) -> Exchange:
         _own(consultation, w.REVIEW_ASK, FactType.TEXT, language),
         purpose=Purpose.REVIEW,
         entries=entries_of(consultation),
+    )
+
+
+def ahead(consultation: Consultation, fact: FactId, language: Language) -> Exchange:
+    """A question out of its turn; what was said to it before is offered."""
+    return replace(question(consultation, consultation.question_about(fact), language), purpose=Purpose.AHEAD)
+
+
+def open_questions(consultation: Consultation, language: Language) -> Exchange:
+    """All open questions, to choose one."""
+    return replace(
+        _own(consultation, w.OPEN_ASK, FactType.TEXT, language),
+        purpose=Purpose.OPEN,
+        entries=open_entries(consultation),
     )
 
 

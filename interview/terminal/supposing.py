@@ -10,7 +10,7 @@ from interview.terminal.commands import count_in
 from interview.terminal.exchange import Exchange
 from interview.terminal.layout import BLANK, Paragraph, Span, Tone, paragraph
 from interview.terminal.purposes import ASKS_A_FACT
-from interview.terminal.review import entries_named, entries_of, matching
+from interview.terminal.review import Entry, entries_named, entries_of, matching
 from interview.terminal.views.effects import effects_of
 from knowledge.vocabulary.facts import FactDeclaration
 from knowledge.vocabulary.questions import AnswerValue
@@ -50,7 +50,7 @@ def _supposed(consultation: Consultation, exchange: Exchange, argument: str) -> 
         name, _, words = argument.partition(" ")
         if count_in(name) is None:
             return e.WHAT_IF_HOW
-    declarations = _declarations_named(consultation, name.strip())
+    declarations = declarations_named(consultation, name.strip())
     if len(declarations) != 1:
         return not_one(name.strip(), [one.label for one in declarations], e.NO_SUCH_ANSWER)
     return _read(declarations[0], words.strip(), exchange)
@@ -64,10 +64,12 @@ def _read(declaration: FactDeclaration, words: str, exchange: Exchange) -> Suppo
     return Supposed(declaration, reading.value)
 
 
-def _declarations_named(consultation: Consultation, name: str) -> list[FactDeclaration]:
-    """Among the answers by number or words, else among all that can be asked."""
-    entries = [one for one in entries_of(consultation) if not one.declaration.particular]
-    named = entries_named(name, entries)
+def declarations_named(
+    consultation: Consultation, name: str, entries: tuple[Entry, ...] | None = None
+) -> list[FactDeclaration]:
+    """Among the entries (the answers, if not said) by number or words, else among all that can be asked."""
+    shown = entries_of(consultation) if entries is None else entries
+    named = entries_named(name, [one for one in shown if not one.declaration.particular])
     if named or count_in(name) is not None:
         return [entry.declaration for entry in named]
     facts = consultation.knowledge_base.facts

@@ -103,6 +103,10 @@ MEANING_OF_COMMAND = {
     Command.SKIP: _both("you do not know", "表示不知道"),
     Command.REVIEW: _both("see all your answers and change any", "查看并更改任何回答"),
     Command.CHANGE: _both("change an answer by number or words: change 3", "按编号或文字更改回答：更改 3"),
+    Command.ANSWER: _both(
+        "answer any other question now: answer wheels = 4; alone it lists those that are open",
+        "先回答其他问题：回答 车轮数 = 4；单独输入则列出尚未解决的问题",
+    ),
     Command.UNDO: _both("take the last change back", "撤销上一次更改"),
     Command.REDO: _both("bring back what was undone", "恢复被撤销的更改"),
     Command.HOW: _both(

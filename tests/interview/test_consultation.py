@@ -128,3 +128,28 @@ def test_undo_and_redo_walk_over_changes() -> None:
     assert talk.undo() == "papers.listed"
     assert talk.undo() == "use.on_road"
     assert talk.undo() is None
+
+
+def test_an_answer_given_ahead_counts_at_once_and_its_question_is_not_asked() -> None:
+    """Before the first question; what it concludes stands, and the interview asks the rest."""
+    talk = consultation()
+    first = talk.next_question()
+    talk.answer("papers.listed", "listed")
+    assert first is not None
+    assert talk.next_question() is not None
+    assert "papers.listed" in talk.answers
+    asked = []
+    while (question := talk.next_question()) is not None:
+        asked.append(question.question.fact)
+        talk.answer(question.question.fact, UNKNOWN)
+    assert asked
+    assert "papers.listed" not in asked
+
+
+def test_an_answer_given_ahead_that_no_longer_matters_is_parked() -> None:
+    """Off the road nothing hangs on the insurance, whenever it was given."""
+    talk = consultation()
+    talk.answer("insurance.end", date(2027, 1, 1))
+    assert "insurance.end" in talk.answers
+    talk.answer("use.on_road", "no")
+    assert "insurance.end" in talk.state.parked

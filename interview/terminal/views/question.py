@@ -43,8 +43,8 @@ def options_of(declaration: FactDeclaration, language: Language, *, numbered: bo
 
 
 def offered(exchange: Exchange, *, numbered: bool = False) -> tuple[Option, ...]:
-    """What can be chosen: the choices of the question, or the answers of a review."""
-    if exchange.purpose is Purpose.REVIEW:
+    """What can be chosen: the choices of the question, or the entries of a list."""
+    if exchange.purpose in {Purpose.REVIEW, Purpose.OPEN}:
         from interview.terminal.views.review import options
 
         return options(exchange)
@@ -68,6 +68,8 @@ def _title(exchange: Exchange) -> str:
 
 TITLES = {
     Purpose.CHANGE: e.CHANGING,
+    Purpose.AHEAD: e.ANSWERING_AHEAD,
+    Purpose.OPEN: e.OPEN_TITLE,
     Purpose.REVIEW: e.REVIEW_TITLE,
     Purpose.CONFIRM: e.CONFIRM_TITLE,
     Purpose.PARTICULAR: e.PARTICULAR_TITLE,
@@ -128,6 +130,7 @@ def choices_in_plain(options: Sequence[Option], language: Language) -> list[Para
 
 
 OWN_INVITATION = {
+    Purpose.OPEN: e.OPEN_HOW,
     Purpose.REVIEW: e.REVIEW_HOW,
     Purpose.PARTICULAR: e.PARTICULAR_HOW,
     Purpose.MODEL: e.MODEL_HOW,

@@ -219,3 +219,42 @@ def test_plain_lines_typed_by_hand_offer_particulars(consultation):
     converse(consultation, "en", driver, for_report=True)
     assert consultation.session.answers["vehicle.plate"].value == "粤B12345"
     assert "For the report you may add: Number plate. Type particulars." in said.getvalue()
+
+
+def test_another_question_is_answered_ahead(hold):
+    """By its words, with its answer or asked first; it is not asked again."""
+    held = hold("answer wheels = 5", "answer insurance", "2027-05-12", "y", "a", "", "quit")
+    assert held.answers["vehicle.wheels"] == 5
+    assert held.answers["insurance.end"] == date(2027, 5, 12)
+    assert "Noted. Number of wheels: 5" in held.shown
+    assert "Shall it be changed?" not in held.shown
+
+
+def test_open_questions_are_a_list_to_choose_from(hold):
+    """Those not known first; a number of the list chooses."""
+    held = hold("y", "skip", "open", "", "answer", "1", "a", "quit")
+    assert held.answers["papers.listed"] == "listed"
+
+
+def test_what_cannot_be_read_ahead_is_asked_and_back_leaves_it_open(hold):
+    """Nothing is lost, and nothing is written."""
+    held = hold("answer wheels = many", "back", "answer xyzzy", "answer the = 1", "quit")
+    assert held.answers == {}
+    assert "No question fits: xyzzy" in held.shown
+    assert "That fits several:" in held.shown
+
+
+def test_answering_ahead_in_chinese(hold):
+    """Without blanks, with a full-width sign."""
+    held = hold("回答vehicle.wheels＝3", "回答", "", "退出", language="zh")
+    assert held.answers == {"vehicle.wheels": 3}
+    assert "已记录。" in held.shown
+
+
+def test_coming_back_names_what_was_not_known(consultation, hold_with_lines):
+    """So that it can be given at once."""
+    consultation.answer("use.on_road", "yes")
+    consultation.answer("papers.listed", UNKNOWN)
+    shown = hold_with_lines("answer\nquit\n").shown
+    assert "You did not know: Listing of the model. Type answer to give any of them now." in shown
+    assert "Not asked yet" in shown
