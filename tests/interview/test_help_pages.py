@@ -56,6 +56,7 @@ def test_all_commands_are_there() -> None:
         "prove",
         "diff",
         "explain-rule",
+        "play",
         "book",
         "questions",
         "graph",

@@ -13,6 +13,7 @@ COMMANDS = (
     "prove",
     "diff",
     "explain-rule",
+    "play",
     "book",
     "questions",
     "graph",
