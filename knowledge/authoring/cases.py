@@ -30,6 +30,7 @@ EXPECT = mapping("expect", "What must come out: statuses of requirements, derive
 STEPS = texts("steps", "Steps that must be among those given", "list of steps")
 NO_STEPS = texts("no_steps", "Steps that must not be among them", "list of steps")
 RISKS = texts("risks", "Risks that must be among those named", "list of risks")
+NO_RISKS = texts("no_risks", "Risks that must not be among them", "list of risks")
 CONTRADICTIONS = texts(
     "contradictions", "Contradictions that must be found among the given answers", "list of contradictions"
 )
@@ -43,7 +44,10 @@ ASKS_NEXT = texts("asks_next", "The fact that must be asked next", "id of a fact
 CASE = EntryKind(
     "case",
     "Given answers, and what must come out",
-    (NAME, AS_OF, LIKE, GIVEN, EXPECT, STEPS, NO_STEPS, RISKS, CONTRADICTIONS, NO_CONTRADICTIONS, ASKS_NEXT),
+    (
+        NAME, AS_OF, LIKE, GIVEN, EXPECT, STEPS, NO_STEPS, RISKS, NO_RISKS, CONTRADICTIONS, NO_CONTRADICTIONS,
+        ASKS_NEXT,
+    ),  # fmt: skip
 )
 
 
@@ -106,6 +110,7 @@ class _CaseReader:
             steps=self._names(entry, STEPS, self._knowledge.next_steps),
             no_steps=self._names(entry, NO_STEPS, self._knowledge.next_steps),
             consequences=self._names(entry, RISKS, self._knowledge.consequences),
+            no_consequences=self._names(entry, NO_RISKS, self._knowledge.consequences),
             contradictions=self._names(entry, CONTRADICTIONS, self._knowledge.contradictions),
             no_contradictions=self._names(entry, NO_CONTRADICTIONS, self._knowledge.contradictions),
             asks_next=next(iter(self._names(entry, ASKS_NEXT, self._knowledge.questions)), None),

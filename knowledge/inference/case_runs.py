@@ -43,6 +43,7 @@ class CaseRuns:
             *_presence(case.no_steps, step, NO, "the step {id} should not be given and is", conclusions),
             *self._contradictions(case),
             *_presence(case.consequences, risk, YES, "the risk {id} should be named and is not", conclusions),
+            *_presence(case.no_consequences, risk, NO, "the risk {id} should not be named and is", conclusions),
         ]
 
     def _contradictions(self, case: Case) -> Iterator[str]:

@@ -6,7 +6,7 @@ Reading the circuit with strong Kleene gates gives exactly the possible values o
 "the value of the fact is in S" is, from the last rule to the first, (rule's value in S) ? c or rest : not c and rest.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TypeAlias
 
 from knowledge.logic.rule_base import ConcludingRule, DerivedFact, RuleBase, RuleValue, is_shown
@@ -18,9 +18,13 @@ Node: TypeAlias = Comparison | tuple[Wire, ...]
 
 
 class Circuit:
-    """The circuit of a rule base, and the wires that tell one assessment from another."""
+    """The circuit of a rule base, and the wires that tell one assessment from another.
 
-    def __init__(self, rule_base: RuleBase) -> None:
+    `like`: the circuit of a rule base that differs in few rules. Its nodes are taken over with their numbers, and only
+    what rests on the rules that differ is wired anew.
+    """
+
+    def __init__(self, rule_base: RuleBase, like: "Circuit | None" = None) -> None:
         self.rule_base = rule_base
         self.nodes: list[Node] = [()]
         """Node 0 is unused, node 1 the empty and: always true."""
@@ -29,6 +33,8 @@ class Circuit:
         """Every wire that says whether a derived fact has one of some values, by both."""
         self.conditions: dict[str, Wire] = {}
         """Every wire that says whether the condition of a rule holds, by the id of the rule."""
+        if like is not None:
+            self.__dict__.update(like.taken_over(_alike(rule_base, like.rule_base)))
         self.true = self._node(())
         self.outputs: dict[FactId, dict[RuleValue | None, Wire]] = {
             goal: {value: self._has(goal, value) for value in rule_base.derived[goal].domain}
@@ -40,6 +46,16 @@ class Circuit:
             for goal, wires in self.outputs.items()
         )
         """The same wires, goal by goal, of those values of which the assessment says anything."""
+
+    def taken_over(self, facts: Collection[FactId]) -> dict[str, object]:
+        """What a circuit takes over in which these facts rest on the same rules."""
+        rules = [rule.id for fact in facts for rule in self.rule_base.derived[fact].rules]
+        return {
+            "nodes": [*self.nodes],
+            "_numbers": {**self._numbers},
+            "tests": {key: wire for key, wire in self.tests.items() if key[0] in facts},
+            "conditions": {rule: self.conditions[rule] for rule in rules if rule in self.conditions},
+        }
 
     def test(self, fact: FactId, values: Iterable[RuleValue]) -> Wire:
         """The wire that says whether a derived fact has one of these values."""
@@ -100,3 +116,13 @@ class Circuit:
             self._numbers[node] = len(self.nodes)
             self.nodes.append(node)
         return self._numbers[node]
+
+
+def _alike(one: RuleBase, other: RuleBase) -> frozenset[FactId]:
+    """The derived facts of the first that rest on the same rules in the other."""
+    differing: set[FactId] = set()
+    for fact in one.derived.values():
+        uses = (comparison.fact for rule in fact.rules for comparison in rule.condition.comparisons)
+        if fact != other.derived.get(fact.id) or not differing.isdisjoint(uses):
+            differing.add(fact.id)
+    return frozenset(one.derived.keys() - differing)

@@ -4,7 +4,7 @@ A lane is one case. A wire carries two whole numbers of one bit a lane: where it
 is known to be false (strong Kleene logic, two rails).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from knowledge.logic.circuit import Circuit, Wire
@@ -14,11 +14,16 @@ Rails: TypeAlias = tuple[int, int]
 """Lanes in which a wire is known to be true, and lanes in which it is known to be false."""
 
 
-def rails_of_nodes(circuit: Circuit, lanes: int, comparison: Callable[[Comparison], Rails]) -> list[Rails]:
-    """The rails of every node. `lanes`: how many; `comparison`: where a comparison is known to hold and to fail."""
+def rails_of_nodes(
+    circuit: Circuit, lanes: int, comparison: Callable[[Comparison], Rails], first: Sequence[Rails] = ((0, 0),)
+) -> list[Rails]:
+    """The rails of every node. `lanes`: how many; `comparison`: where a comparison is known to hold and to fail.
+
+    `first`: the rails of the first nodes, where they are known already.
+    """
     everywhere = (1 << lanes) - 1
-    rails: list[Rails] = [(0, 0)]
-    for node in circuit.nodes[1:]:
+    rails = [*first]
+    for node in circuit.nodes[len(rails) :]:
         if isinstance(node, Comparison):
             rails.append(comparison(node))
             continue
@@ -34,7 +39,7 @@ def rails_of_nodes(circuit: Circuit, lanes: int, comparison: Callable[[Compariso
     return rails
 
 
-def rails_of(rails: list[Rails], wire: Wire) -> Rails:
+def rails_of(rails: Sequence[Rails], wire: Wire) -> Rails:
     """Where a wire is known to be true, and where known to be false."""
     true, false = rails[abs(wire)]
     return (true, false) if wire > 0 else (false, true)

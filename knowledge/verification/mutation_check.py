@@ -42,7 +42,7 @@ class MutationCheck:
 
     def caught(self, mutation: Mutation) -> Catch:
         """By whom the mutation is caught first, if at all."""
-        if self._outcomes.failing(mutation.knowledge_base):
+        if any(True for _ in self._outcomes.failing(mutation.knowledge_base)):
             return Catch.BY_CASES
         if any(self._failures(mutation.knowledge_base, day) - self._failing[day] for day in self._days):
             return Catch.BY_PROOFS

@@ -30,17 +30,25 @@ def known_values(rule_base: RuleBase, cases: Sequence[Mapping[FactId, Value]]) -
 
 
 class PartialCases:
-    """What is known of every wire of a circuit in each of the cases."""
+    """What is known of every wire of a circuit in each of the cases.
 
-    def __init__(self, circuit: Circuit, known: KnownValues) -> None:
+    `like`: the same cases read by a circuit that this one is like.
+    """
+
+    def __init__(self, circuit: Circuit, known: KnownValues, like: "PartialCases | None" = None) -> None:
         self._circuit = circuit
         self._known = known
-        self._rails: list[Rails] = []
+        self._rails: Sequence[Rails] = like.rails if like else ((0, 0),)
+
+    @property
+    def rails(self) -> Sequence[Rails]:
+        """What is known of every node that was needed so far."""
+        return self._rails
 
     def of(self, wire: Wire) -> Rails:
         """The cases in which the wire is known to be true, and those in which it is known to be false."""
         if abs(wire) >= len(self._rails):
-            self._rails = rails_of_nodes(self._circuit, self._known.cases, self._comparison)
+            self._rails = rails_of_nodes(self._circuit, self._known.cases, self._comparison, self._rails)
         return rails_of(self._rails, wire)
 
     def _comparison(self, comparison: Comparison) -> Rails:

@@ -79,6 +79,8 @@ class Case:
     """Next steps that must not be among them."""
     consequences: tuple[str, ...] = ()
     """Consequences that must be among those named."""
+    no_consequences: tuple[str, ...] = ()
+    """Consequences that must not be among them."""
     contradictions: tuple[str, ...] = ()
     """Contradictions that must be found among the given answers."""
     no_contradictions: tuple[str, ...] = ()
