@@ -51,7 +51,7 @@ def _edges(comparison: Comparison, declaration: FactDeclaration, entry: str) -> 
         if isinstance(limit, str):
             return
         words = f"{comparison.fact} {{side}} {operand_in_words(limit, declaration)}"
-        below, above = limit - step, limit + step
+        below, above = (round(limit + shift, declaration.decimals) for shift in (-step, step))
 
         def edge(low: float, high: float, sides: tuple[bool, bool, str], words: str = words) -> Edge:
             with_low, with_high, side = sides
