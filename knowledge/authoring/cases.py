@@ -45,9 +45,19 @@ CASE = EntryKind(
     "case",
     "Given answers, and what must come out",
     (
-        NAME, AS_OF, LIKE, GIVEN, EXPECT, STEPS, NO_STEPS, RISKS, NO_RISKS, CONTRADICTIONS, NO_CONTRADICTIONS,
+        NAME,
+        AS_OF,
+        LIKE,
+        GIVEN,
+        EXPECT,
+        STEPS,
+        NO_STEPS,
+        RISKS,
+        NO_RISKS,
+        CONTRADICTIONS,
+        NO_CONTRADICTIONS,
         ASKS_NEXT,
-    ),  # fmt: skip
+    ),
 )
 
 

@@ -4,13 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from knowledge.authoring.cases import read_cases
-from knowledge.authoring.checking import check_files
-from knowledge.authoring.files import pack_files
+from knowledge.authoring.files import PackFiles, pack_files
 from knowledge.authoring.library import available_folders, base_of, merged
 from knowledge.authoring.problems import PackError, Problem
-from knowledge.authoring.reading import read_pack
-from knowledge.inference.case_runs import CaseRuns
+from knowledge.authoring.sound_packs import PackSize, remember_as_sound, size_if_sound, size_of
+from knowledge.vocabulary.packs import KnowledgeBase
 from knowledge.vocabulary.text import Language, Text, in_language
 
 SOUND: Text = {
@@ -31,9 +29,7 @@ class CheckedPack:
 
     folder: Path
     problems: tuple[Problem, ...]
-    rules: int
-    requirements: int
-    questions: int
+    size: PackSize
 
     def in_words(self, language: Language) -> list[str]:
         """A line a problem, then a line for the pack."""
@@ -42,9 +38,9 @@ class CheckedPack:
             *(str(problem) for problem in self.problems),
             sound.format(
                 name=self.folder.name,
-                rules=self.rules,
-                requirements=self.requirements,
-                questions=self.questions,
+                rules=self.size.rules,
+                requirements=self.size.requirements,
+                questions=self.size.questions,
                 count=len(self.problems),
             ),
         ]
@@ -74,19 +70,28 @@ def checked(folder: Path | None, extra: Iterable[Path]) -> Iterator[CheckedPack]
     extra = list(extra)
     for pack_folder in folders_meant(folder, extra):
         base = base_of(pack_folder, extra)
-        found = check_files(pack_files(pack_folder), base)
-        pack = found.pack
-        yield CheckedPack(
-            folder=pack_folder,
-            problems=tuple(placed(problem, pack_folder) for problem in found.problems),
-            rules=len(pack.rules),
-            requirements=len(pack.requirements),
-            questions=len(pack.questions),
-        )
+        files = pack_files(pack_folder)
+        size = size_if_sound(files, base)
+        yield CheckedPack(pack_folder, (), size) if size else _looked_through(pack_folder, files, base)
+
+
+def _looked_through(folder: Path, files: PackFiles, base: KnowledgeBase | None) -> CheckedPack:
+    """The pack with all that is wrong with it. That it is sound is remembered."""
+    from knowledge.authoring.checking import check_files
+
+    found = check_files(files, base)
+    size = size_of(found.pack)
+    if not found.problems:
+        remember_as_sound(files, base, size)
+    return CheckedPack(folder, tuple(placed(one, folder) for one in found.problems), size)
 
 
 def tested(folder: Path | None, extra: Iterable[Path]) -> Iterator[TestedPack]:
     """Run the cases of the pack or packs in the folder, or of all that are known. Raises PackError."""
+    from knowledge.authoring.cases import read_cases
+    from knowledge.authoring.reading import read_pack
+    from knowledge.inference.case_runs import CaseRuns
+
     extra = list(extra)
     for pack_folder in folders_meant(folder, extra):
         base = base_of(pack_folder, extra)
