@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
+from interview.fleet.packages import REMEDY, missing_packages
 from interview.store_file import data_folder
 from knowledge.vocabulary.text import Language, Text, in_language
 
@@ -63,6 +64,7 @@ class Machine:
     data_folder_is_writable: bool
     fonts: tuple[str, ...]
     has_graphviz: bool = True
+    missing_fleet_packages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,7 @@ def examine(machine: Machine) -> list[Trouble]:
         _examine_subsetting,
         _examine_graphviz,
         _examine_fonts,
+        _examine_fleet_packages,
         _examine_terminal,
         _examine_encoding,
         _examine_width,
@@ -124,6 +127,7 @@ def this_machine() -> Machine:
         data_folder=folder,
         data_folder_is_writable=can_write_in(folder),
         fonts=packaged_fonts(),
+        missing_fleet_packages=missing_packages(),
         has_graphviz=shutil.which("dot") is not None,
     )
 
@@ -243,6 +247,20 @@ def _examine_fonts(machine: Machine) -> Trouble | None:
             "en": "Install Roadworthy again: the copy on this machine is incomplete.",
             "zh": "请重新安装 Roadworthy：本机上的安装不完整。",
         },
+    )
+
+
+def _examine_fleet_packages(machine: Machine) -> Trouble | None:
+    if not machine.missing_fleet_packages:
+        return None
+    packages = ", ".join(machine.missing_fleet_packages)
+    return Trouble(
+        what={"en": f"Packages are missing: {packages}", "zh": f"缺少软件包：{packages}"},
+        meaning={
+            "en": "Tables of vehicles (roadworthy fleet) cannot be assessed. Everything else works without them.",
+            "zh": "无法评估车辆表格（roadworthy fleet）；其他功能不受影响。",
+        },
+        remedy=_same_in_every_language(REMEDY),
     )
 
 

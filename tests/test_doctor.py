@@ -49,6 +49,7 @@ TROUBLES = [
     ({"terminal_encoding": "ascii"}, "PYTHONUTF8=1", False),
     ({"terminal_encoding": ""}, "PYTHONUTF8=1", False),
     ({"terminal_width": 39}, "39", False),
+    ({"missing_fleet_packages": ("polars", "matplotlib")}, "./run fleet", False),
 ]
 
 

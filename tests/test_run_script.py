@@ -289,6 +289,33 @@ def test_two_first_starts_at_once_set_up_once(machine):
     assert len(machine.calls_with("-m venv")) == 1
 
 
+def test_the_first_fleet_brings_what_tables_need_and_nothing_else(machine):
+    """Once, on top of a user's packages; the interview alone never installs them, a changed lock does so again."""
+    machine.start()
+    result = machine.start("fleet", "assess", "trucks.xlsx")
+    assert [call.rsplit("/", 1)[1] for call in machine.calls_with("pip")] == ["fleet.txt"]
+    assert all("--require-hashes" in call for call in machine.calls_with("pip"))
+    assert result.stdout.splitlines()[1:] == ["fleet", "assess", "trucks.xlsx"]
+    assert result.returncode == EXIT_CODE_OF_THE_PROGRAM
+    machine.start("fleet", "triage")
+    assert machine.calls == ["python -P -m interview fleet triage"]
+    with (machine.checkout / "requirements" / "fleet.txt").open("a") as lock:
+        lock.write("\n")
+    machine.start("doctor")
+    assert machine.calls_with("pip") == []
+    machine.start("fleet")
+    assert [call.rsplit("/", 1)[1] for call in machine.calls_with("pip")] == ["fleet.txt"]
+
+
+def test_a_fleet_may_be_the_first_thing_that_is_asked_for(machine):
+    """Everything is set up in one go, and where the packages cannot be had the program is not started."""
+    failed = machine.start("fleet", PIP_EXIT="1")
+    assert failed.returncode == MISSING_SYSTEM_PART
+    assert failed.stdout == ""
+    machine.start("fleet")
+    assert [call.rsplit("/", 1)[1] for call in machine.calls_with("pip")][-2:] == ["runtime.txt", "fleet.txt"]
+
+
 def test_the_checks_bring_their_tools_and_name_what_failed(machine):
     """`./run test` adds the developers' packages, runs every check even after one failed, and fails then."""
     machine.start()

@@ -101,7 +101,7 @@ class Fleet:
 
     def _aligned(self, own: pl.DataFrame) -> pl.DataFrame:
         """The user's columns of one file among those of all; as text where the files differ in their types."""
-        if len({source.types for source in self.sources}) == 1:
+        if len({(source.heads, source.types) for source in self.sources}) == 1:
             return own
         texts = own.cast(pl.String)
         return texts.select(
@@ -115,7 +115,6 @@ class OpeningWishes:
 
     reading: ReadingWishes = field(default_factory=ReadingWishes)
     mapping_file: Path | None = None
-    accepts_doubts: bool = False
 
 
 def opened(

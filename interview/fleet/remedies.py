@@ -5,6 +5,7 @@ then fewest days. It is looked for once for each different situation, so like ve
 more situations than are looked into, the rest gets the class alone, estimated from the cures of what is unmet.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -40,6 +41,20 @@ BETWEEN = "; "
 
 
 @dataclass(frozen=True)
+class RemedyChange:
+    """One change of a remedy."""
+
+    fact: FactId
+    becomes: str
+    """A choice, a figure or a day, as the values of packs are written."""
+    by: CurableBy
+    cost: float | None
+    """Null = it has to be asked."""
+    days: int | None
+    """Working days; null = they have to be asked."""
+
+
+@dataclass(frozen=True)
 class Remedy:
     """What would make one vehicle legal."""
 
@@ -53,8 +68,8 @@ class Remedy:
     """Working days that are known."""
     leads_to: str | None
     """The verdict of the plan; null where there is none."""
-    changes: tuple[tuple[FactId, str], ...]
-    """The facts that are changed with what they become, in the order in which it can be done."""
+    changes: tuple["RemedyChange", ...]
+    """In the order in which it can be done."""
     is_estimate: bool = False
     """Whether only the class is known, from the cures of what is unmet."""
 
@@ -83,8 +98,8 @@ class Remedies:
         self._situations = Situations(knowledge_base, self._rule_base, kernel)
         self._most = most
         self._found: dict[tuple[tuple[str, Any], ...], Remedy] = {}
-        self.estimated = 0
-        """Rows whose remedy is only estimated."""
+        self.tally: Counter[Remedy] = Counter()
+        """How many rows have each remedy, of all that were looked at."""
 
     def of(self, answers: pl.DataFrame, assessed: pl.DataFrame) -> pl.DataFrame:
         """The remedies of vehicles (columns: REMEDY_COLUMNS); `assessed` has the verdict and every requirement."""
@@ -99,7 +114,10 @@ class Remedies:
             .group_by(names, maintain_order=True)
             .agg(pl.col("at").first(), pl.len().alias("count"))
         )
-        remedies = [self._remedy(one, answers, assessed) for one in distinct.iter_rows(named=True)]
+        counts = distinct["count"].to_list()
+        remedies = [self._remedy(one, answers, assessed) for one in distinct.drop("count").iter_rows(named=True)]
+        for remedy, count in zip(remedies, counts, strict=True):
+            self.tally[remedy] += count
         rows = pl.DataFrame([_as_row(remedy) for remedy in remedies], schema=REMEDY_COLUMNS, orient="row")
         numbered = distinct.select(names).with_row_index("situation")
         places = keyed.join(numbered, on=names, how="left", nulls_equal=True, maintain_order="left")
@@ -107,7 +125,7 @@ class Remedies:
 
     def _remedy(self, situation: dict[str, Any], answers: pl.DataFrame, assessed: pl.DataFrame) -> Remedy:
         """The remedy of a situation, looked for in the first vehicle that is in it."""
-        at, count = situation.pop("at"), situation.pop("count")
+        at = situation.pop("at")
         findings = assessed.row(at, named=True)
         unmet = self._unmet(findings)
         if not unmet:
@@ -115,11 +133,15 @@ class Remedies:
         key = tuple(sorted((name, value) for name, value in situation.items() if value is not None))
         if key not in self._found:
             if len(self._found) >= self._most:
-                self.estimated += count
                 return self._estimated(unmet)
             known = {fact: value for fact, value in answers.row(at, named=True).items() if value is not None}
             self._found[key] = self._looked_for(known)
         return self._found[key]
+
+    @property
+    def estimated(self) -> int:
+        """How many rows have a remedy that is only estimated."""
+        return sum(count for remedy, count in self.tally.items() if remedy.is_estimate)
 
     def _unmet(self, findings: Mapping[str, Any]) -> list[RequirementId]:
         """The unmet requirements that bear on the verdict."""
@@ -155,7 +177,10 @@ def remedy_of(nearest: NearestLegal) -> Remedy:
         cost_to_ask=plan.cost.to_ask,
         days=int(plan.days.known),
         leads_to=verdict.value,
-        changes=tuple((change.fact, str(change.becomes)) for change in plan.changes),
+        changes=tuple(
+            RemedyChange(change.fact, str(change.becomes), change.by, change.cost, change.days)
+            for change in plan.changes
+        ),
     )
 
 
@@ -171,7 +196,7 @@ def _as_answered(value: Any) -> Value:
 
 
 def _as_row(remedy: Remedy) -> tuple[Any, ...]:
-    changes = BETWEEN.join(f"{fact}={value}" for fact, value in remedy.changes)
+    changes = BETWEEN.join(f"{change.fact}={change.becomes}" for change in remedy.changes)
     return (
         remedy.by, remedy.cost, remedy.cost_to_ask, remedy.days, remedy.leads_to, changes or None, remedy.is_estimate,
     )  # fmt: skip

@@ -46,6 +46,17 @@ def printed_report(document: ReportDocument, paper: Paper = Paper.A4) -> Printed
     return PrintedReport(content, len(layout.pages), (*ready.warnings, *substituted))
 
 
+def printed_page(page: str, paper: Paper = Paper.A4) -> bytes:
+    """Any page of ours as a PDF file; raises PrinterMissing where the system lacks Pango."""
+    ready = printer(paper)
+    with collector_resting(), careless_library(), refusals_explained():
+        html = ready.weasyprint.HTML(string=page, url_fetcher=ready.fetcher)
+        layout = html.render(font_config=ready.fonts, stylesheets=ready.styles)
+        content = layout.write_pdf(pdf_variant="pdf/a-3a", finisher=_finish)
+    assert isinstance(content, bytes)
+    return content
+
+
 @contextmanager
 def refusals_explained() -> Iterator[None]:
     """The fetcher's refusal is no Exception, so that the library cannot swallow it; here it becomes ours."""

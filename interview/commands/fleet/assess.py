@@ -14,6 +14,7 @@ from interview.commands.fleet.table_options import (
     map_option,
     pack_of_table_option,
     sheet_option,
+    situations_option,
     tables_argument,
 )
 from interview.commands.invocation import invocation
@@ -52,7 +53,6 @@ TEACHING = Teaching(
 )
 SAVED: Text = {"en": "Saved: {path}", "zh": "已保存：{path}"}
 ASSESSING: Text = {"en": "Assessing", "zh": "正在评估"}
-MOST_SITUATIONS = 2_000
 
 
 @command(TEACHING)
@@ -82,17 +82,7 @@ MOST_SITUATIONS = 2_000
         "zh": "是否为每辆车求最省的办法；默认求解。",
     },
 )
-@option(
-    "--situations",
-    type=click.IntRange(0),
-    default=MOST_SITUATIONS,
-    metavar="N",
-    says={
-        "en": f"So many different situations are looked into (a hundredth of a second each); by default "
-        f"{MOST_SITUATIONS:,}. Beyond, only the class of the remedy is given, estimated.",
-        "zh": f"最多逐一求解的不同情形数（每种约百分之一秒）；默认 {MOST_SITUATIONS}。超出的只估计由谁办理。",
-    },
-)
+@situations_option()
 @doubts_option()
 @encoding_option()
 @sheet_option()

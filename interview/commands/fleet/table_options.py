@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from interview.fleet.opening import Fleet, OpeningWishes
     from knowledge.vocabulary.packs import KnowledgeBase
 
+MOST_SITUATIONS = 2_000
+
 
 def tables_argument() -> Decorator:
     """TABLE..., what is read."""
@@ -67,6 +69,21 @@ def sheet_option() -> Decorator:
         says={
             "en": "Of a workbook; by default the one whose heads are facts, else the first.",
             "zh": "工作表名称；默认取标题是事实的工作表，否则取第一个。",
+        },
+    )
+
+
+def situations_option() -> Decorator:
+    """--situations, into how many is looked."""
+    return option(
+        "--situations",
+        type=click.IntRange(0),
+        default=MOST_SITUATIONS,
+        metavar="N",
+        says={
+            "en": "So many different situations are looked into (a hundredth of a second each); by default "
+            f"{MOST_SITUATIONS:,}. Beyond, only the class of the remedy is given, estimated.",
+            "zh": f"最多逐一求解的不同情形数（每种约百分之一秒）；默认 {MOST_SITUATIONS}。超出的只估计由谁办理。",
         },
     )
 
@@ -143,8 +160,8 @@ def fleet_wishes(
     record = record_of(Path(tables[0])) if len(tables) == 1 else None
     base = knowledge_base(pack or (record.pack.id if record else DEFAULT_PACK), call.pack_folders)
     day = as_of or (record.as_of if record else today())
-    reading = ReadingWishes(wishes.pop("encoding", None), wishes.pop("sheet", None))
-    accepts_doubts = wishes.pop("accept_doubts", False)
-    opening = OpeningWishes(reading, wishes.pop("mapping_file", None), accepts_doubts)
+    reading = ReadingWishes(wishes.pop("encoding"), wishes.pop("sheet"))
+    how = HowToRead(call.language, day, wishes.pop("accept_doubts"))
+    opening = OpeningWishes(reading, wishes.pop("mapping_file"))
     assert not wishes
-    return base, HowToRead(call.language, day, accepts_doubts), opening
+    return base, how, opening

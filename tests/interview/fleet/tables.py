@@ -11,7 +11,7 @@ from interview.fleet.cells import HowToRead
 from interview.fleet.opening import Fleet, OpeningWishes, opened
 from knowledge.authoring.cases import read_cases
 from knowledge.authoring.library import knowledge_base, pack_files, shipped_folder
-from knowledge.vocabulary.packs import Case, KnowledgeBase
+from knowledge.vocabulary.packs import Case
 
 DAY = date(2026, 11, 28)
 CN = knowledge_base("cn", [])
@@ -37,9 +37,9 @@ def workbook(path: Path, rows: Sequence[Sequence[Any]], first_row: int = 0, shee
     return path
 
 
-def fleet_in(path: Path | str, language: str = "en", base: KnowledgeBase = CN, **wishes: Any) -> Fleet:
+def fleet_in(path: Path | str, language: str = "en", *, accepts_doubts: bool = False, **wishes: Any) -> Fleet:
     """The fleet in a file."""
-    return opened([str(path)], base, HowToRead(language, DAY), OpeningWishes(**wishes))
+    return opened([str(path)], CN, HowToRead(language, DAY, accepts_doubts), OpeningWishes(**wishes))
 
 
 def shipped_cases() -> Sequence[Case]:

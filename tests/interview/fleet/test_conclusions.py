@@ -95,7 +95,9 @@ def test_the_remedy_is_the_plan_of_nearest_by_money(some):
         assert row["remedy_cost_to_ask"] == expected.cost_to_ask
         assert row["remedy_days"] == expected.days
         assert row["remedy_leads_to"] == expected.leads_to
-        assert (row["remedy_changes"] or "") == "; ".join(f"{fact}={value}" for fact, value in expected.changes)
+        assert (row["remedy_changes"] or "") == "; ".join(
+            f"{change.fact}={change.becomes}" for change in expected.changes
+        )
         seen.add(row["remedy_by"])
     assert {"owner", "driver", GIVES_UP} <= seen <= set(CLASSES)
 

@@ -134,6 +134,16 @@ def test_files_with_different_heads_are_one_fleet(tmp_path):
     assert first.answers.rows() + second.answers.rows() == [(3500.0, None), (3400.0, 4.0)]
 
 
+def test_text_files_with_different_heads_stand_under_all_of_them(tmp_path):
+    """Whatever the order of the columns."""
+    written(tmp_path / "a.csv", "plate,vehicle.wheels\nA,4\n")
+    written(tmp_path / "b.csv", "vehicle.wheels,note\n3,x\n")
+    fleet = fleet_in(tmp_path)
+    own = pl.concat([part.own for part, _ in fleet.answered()])
+    assert own.columns == ["plate", "vehicle.wheels", "note"]
+    assert own.rows() == [("A", "4", None), (None, "3", "x")]
+
+
 def test_heads_map_to_what_they_name():
     """The plain case."""
     assert mapping_by_heads(["车轮数", "x"], KNOWN) == {"车轮数": ColumnUse("vehicle.wheels")}
