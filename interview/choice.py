@@ -12,3 +12,5 @@ class Choice:
     fact: FactId
     needed_by: tuple[FactId, ...]
     candidates: tuple[FactId, ...]
+    least_left: int = 1
+    """At least so many questions are left, this one included: proved, whatever is answered."""

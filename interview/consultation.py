@@ -44,7 +44,7 @@ class AskedQuestion:
     most_left: int
     """At most so many questions are left, this one included."""
     least_left: int = 1
-    """At least so many: this one could be the last."""
+    """At least so many, this one included: proved, whatever is answered."""
 
 
 PARTICULARS = "particulars"
@@ -99,7 +99,7 @@ class Consultation:
     def next_question(self) -> AskedQuestion | None:
         """The open question that matters most; null when no answer can change the assessment any more."""
         choice = self.state.choice
-        return self._asked(choice.fact, len(choice.candidates)) if choice else None
+        return self._asked(choice.fact, len(choice.candidates), choice.least_left) if choice else None
 
     @property
     def rule_base(self) -> "RuleBase":
@@ -239,11 +239,12 @@ class Consultation:
 
         return evaluate(self._reasoning.rule_base, known_answers(answers))
 
-    def _asked(self, fact: FactId, most_left: int) -> AskedQuestion:
+    def _asked(self, fact: FactId, most_left: int, least_left: int = 1) -> AskedQuestion:
         declaration = self.knowledge_base.facts[fact]
         return AskedQuestion(
             question=self.knowledge_base.questions.get(fact) or Question(fact, declaration.label, PARTICULARS),
             declaration=declaration,
             number=len(self.answers) + 1,
             most_left=most_left,
+            least_left=least_left,
         )

@@ -4,17 +4,19 @@ Every open goal of the assessment votes for the first fact that its rules need. 
 after an exact check that some answer to it can still change the assessment; a question in vain is never asked.
 """
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from interview.branches import Branch, branches
 from interview.choice import Choice
+from interview.least_left import least_left
 from knowledge.inference.assessing import known_answers
 from knowledge.inference.evaluator import evaluate
 from knowledge.inference.lanes import Lanes
 from knowledge.inference.open_goals import OpenGoals
-from knowledge.inference.relevance import anything_can_matter, can_matter
+from knowledge.inference.relevance import any_can_matter, can_matter
 from knowledge.inference.settling import Settled, Wiring
 from knowledge.logic.circuit import Circuit
 from knowledge.logic.rule_base import VERDICT, RuleBase
@@ -83,25 +85,28 @@ class QuestionChooser:
         candidates = [fact for fact in open_goals.all_facts_that_matter() if fact not in answers]
         voters = self._voters(open_goals, answers, candidates)
         state = Settled(self._wiring, known)
-        is_checked = False
-        for fact in self._ranked(voters, candidates, answers):
-            if fact in in_vain:
-                continue
-            if state.tells(fact) or can_matter(fact, state, candidates):
-                return Choice(fact, tuple(voters[fact]), tuple(candidates))
-            in_vain.add(fact)
-            if not is_checked and not self._anything_matters(state, candidates):
-                return None
-            is_checked = True
-        return None
+        ranked = [fact for fact in self._ranked(voters, candidates, answers) if fact not in in_vain]
+        fact = self._first_that_matters(ranked, state, candidates)
+        in_vain.update(itertools.takewhile(lambda one: one != fact, ranked))
+        if fact is None:
+            return None
+        return Choice(fact, tuple(voters[fact]), tuple(candidates), least_left(open_goals, state, candidates))
+
+    @staticmethod
+    def _first_that_matters(ranked: list[FactId], state: Settled, candidates: list[FactId]) -> FactId | None:
+        """Where the first is in vain, those up to one that tells something are checked together: each check is dear."""
+        if not ranked or state.tells(ranked[0]) or can_matter(ranked[0], state, candidates):
+            return ranked[0] if ranked else None
+        telling = next((fact for fact in ranked if state.tells(fact)), None)
+        doubtful = list(itertools.takewhile(lambda fact: fact != telling, ranked[1:]))
+        if not any_can_matter(doubtful, state, candidates):
+            return telling
+        return next((fact for fact in doubtful if can_matter(fact, state, candidates)), telling)
 
     def matters(self, fact: FactId, answers: Mapping[FactId, Answer], candidates: Iterable[FactId]) -> bool:
         """Whether some answer to one of the open facts can still change the assessment."""
         state = Settled(self._wiring, known_answers(answers))
         return state.tells(fact) or can_matter(fact, state, candidates)
-
-    def _anything_matters(self, state: Settled, candidates: list[FactId]) -> bool:
-        return any(map(state.tells, candidates)) or anything_can_matter(state, candidates)
 
     def _in_vain_after(self, answers: Mapping[FactId, Answer]) -> set[FactId]:
         """The facts found to be in vain before all these answers were given: further answers never change that.

@@ -6,6 +6,7 @@ start: rules, circuit and relevance need not be loaded before the person has rea
 
 import hashlib
 import json
+from dataclasses import asdict
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -29,7 +30,7 @@ class Opening:
         """The choice for an interview without answers; null where it has not been kept."""
         try:
             kept = json.loads(self._path.read_bytes())
-            choice = Choice(kept["fact"], tuple(kept["needed_by"]), tuple(kept["candidates"]))
+            choice = Choice(kept["fact"], tuple(kept["needed_by"]), tuple(kept["candidates"]), int(kept["least_left"]))
         except (OSError, ValueError, KeyError, TypeError):
             return None
         return choice if {choice.fact, *choice.candidates} <= self._knowledge.questions.keys() else None
@@ -37,13 +38,13 @@ class Opening:
     def keep(self, choice: Choice | None) -> None:
         """Remember the choice."""
         if choice is not None:
-            kept = {"fact": choice.fact, "needed_by": choice.needed_by, "candidates": choice.candidates}
-            keep(json.dumps(kept).encode(), self._path)
+            keep(json.dumps(asdict(choice)).encode(), self._path)
 
     @cached_property
     def _path(self) -> Path:
         digest = hashlib.sha256(f"{self._as_of} {hash_of_code(*CHOOSING)}".encode())
-        digest.update((Path(__file__).parent / "next_question.py").read_bytes())
+        for name in ("next_question.py", "least_left.py"):
+            digest.update((Path(__file__).parent / name).read_bytes())
         for pack in self._knowledge.packs:
             digest.update(f"{pack.id} {pack.content_hash}".encode())
         return cache_folder() / "openings" / f"{digest.hexdigest()}.json"

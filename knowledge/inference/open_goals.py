@@ -4,7 +4,7 @@ Walks from an undecided fact through the undecided comparisons of its undecided 
 cannot matter; what lies inside may still turn out not to (that takes the exact check of `relevance`).
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from knowledge.logic.rule_base import RuleBase
 from knowledge.vocabulary.conditions import Comparison
@@ -21,6 +21,7 @@ class OpenGoals:
         self._conclusions = conclusions
         self._known = known
         self._first: dict[FactId, FactId | None] = {}
+        self._bearing: dict[FactId, int] = {}
         self._derived_undecided: dict[Comparison, bool] = {}
         self._undecided_of: dict[FactId, tuple[Comparison, ...]] = {}
 
@@ -41,6 +42,22 @@ class OpenGoals:
         """The same over all open goals."""
         seen: set[FactId] = set()
         return tuple(dict.fromkeys(fact for goal in self.goals for fact in self._cone(goal, seen)))
+
+    def bearing_on(self, goal: FactId, bit: Mapping[FactId, int]) -> int:
+        """The facts that could settle the goal, as a sum of their bits; those without a bit are left out.
+
+        `bit` must be the same in every call.
+        """
+        if goal not in self._bearing:
+            found = 0
+            for comparison in self._undecided(goal):
+                if comparison.fact in self._conclusions.possible:
+                    found |= self.bearing_on(comparison.fact, bit)
+                else:
+                    for fact in self._inputs(comparison.fact):
+                        found |= bit.get(fact, 0)
+            self._bearing[goal] = found
+        return self._bearing[goal]
 
     def first_needed(self, goal: FactId, unavailable: Collection[FactId]) -> FactId | None:
         """The first fact that the rules of an open goal need and that can be asked; null when there is none.

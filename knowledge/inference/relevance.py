@@ -24,10 +24,10 @@ def can_matter(fact: FactId, state: Settled, open_facts: Iterable[FactId]) -> bo
     return _can_be(_Encoding(state, open_facts, (fact,)))
 
 
-def anything_can_matter(state: Settled, open_facts: Iterable[FactId]) -> bool:
-    """Whether any answers to open questions can change the assessment; if not, each of them is in vain."""
-    facts = tuple(open_facts)
-    return bool(facts) and _can_be(_Encoding(state, facts, facts))
+def any_can_matter(facts: Iterable[FactId], state: Settled, open_facts: Iterable[FactId]) -> bool:
+    """Whether some answers to these open facts can change the assessment; if not, each of them is in vain."""
+    questioned = tuple(facts)
+    return bool(questioned) and _can_be(_Encoding(state, open_facts, questioned))
 
 
 def _can_be(encoding: "_Encoding") -> bool:

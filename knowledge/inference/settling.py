@@ -31,6 +31,7 @@ class Wiring:
             self.inputs[number] = len(node)
             for wire in node:
                 self.users[abs(wire)].append(number if wire > 0 else -number)
+        self.goals = tuple(circuit.outputs)
         self.goals_of: dict[Wire, list[int]] = {}
         """The goals, by position, of which a wire says something that is shown."""
         for goal, wires in enumerate(circuit.shown):
@@ -59,15 +60,21 @@ class Settled:
         """For every node, whether it is known to hold; null = it is open."""
         self._missing = list(wiring.inputs)
         self._counted: list[int] = []
+        self._told: dict[FactId, frozenset[FactId]] = {}
         settled = self._settle([wiring.circuit.true, *self._compared(self.known)])
         self._concluded = {goal for wire in self._wires(settled) for goal in wiring.goals_of.get(wire, ())}
 
     def tells(self, fact: FactId) -> bool:
         """Whether some answer to an open fact alone would conclude a part of the assessment."""
-        return any(True for _ in self.told_by(fact))
+        return any(True for _ in self._told_by(fact))
 
-    def told_by(self, fact: FactId) -> Iterator[int]:
-        """The goals, by position, that some answer to the fact alone would conclude."""
+    def goals_told_by(self, fact: FactId) -> frozenset[FactId]:
+        """The parts of the assessment that some answer to an open fact alone would conclude."""
+        if fact not in self._told:
+            self._told[fact] = frozenset(self.wiring.goals[position] for position in self._told_by(fact))
+        return self._told[fact]
+
+    def _told_by(self, fact: FactId) -> Iterator[int]:
         for value in self.wiring.regions.of(fact):
             for wire in self._supposed(fact, value):
                 for goal in self.wiring.goals_of.get(wire, ()):

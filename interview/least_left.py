@@ -1,0 +1,32 @@
+"""A proved lower bound of the questions that are still to come, whatever is answered and in whatever order.
+
+A part of the assessment that one answer alone would conclude keeps the interview going until something that bears on
+it is answered. Parts on which no common question bears are so many questions. They are picked smallest first.
+"""
+
+from collections.abc import Collection
+
+from knowledge.inference.open_goals import OpenGoals
+from knowledge.inference.settling import Settled
+from knowledge.vocabulary.facts import FactId
+
+MOST_TRIED = 40
+"""So many candidates are tried, so that a question need not wait; the bound only gets lower by it."""
+
+
+def least_left(open_goals: OpenGoals, state: Settled, candidates: Collection[FactId]) -> int:
+    """At least so many of the candidates will be asked or answered. 1 at least: call it while a question is open."""
+    tried: set[FactId] = set()
+    bit = {fact: 1 << position for position, fact in enumerate(candidates)}
+    bearing = {goal: open_goals.bearing_on(goal, bit) for goal in open_goals.goals}
+    taken = found = 0
+    for goal in sorted(bearing, key=lambda goal: bearing[goal].bit_count()):
+        facts = bearing[goal]
+        bears = [fact for fact in candidates if bit[fact] & facts]
+        if not bears or facts & taken or len(tried.union(bears)) > MOST_TRIED:
+            continue
+        tried.update(bears)
+        if any(goal in state.goals_told_by(fact) for fact in bears):
+            taken |= facts
+            found += 1
+    return max(1, found)
