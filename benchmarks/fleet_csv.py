@@ -28,7 +28,8 @@ def by_kernel(kernel: Kernel, source: Path, target: Path) -> None:
     begins = True
     with target.open("wb") as file:
         for frame in frames.collect_batches(chunk_size=ROWS, maintain_order=True):
-            kernel.assess(frame, keep=[ID]).write_csv(file, include_header=begins)
+            assessed = kernel.assess(frame, keep=[ID])
+            assessed.write_csv(file, include_header=begins, quote_style="never")  # ids need no quotes
             begins = False
 
 

@@ -360,10 +360,10 @@ class OpenFisca:
 
 
 PEERS: dict[str, tuple[Any, int]] = {
-    "openfisca-core": (OpenFisca, 100_000),
-    "zen-engine": (Zen, 200),
-    "clipspy": (Clips, 200),
-    "business-rules": (BusinessRules, 200),
-    "experta": (Experta, 200),
+    "openfisca-core": (OpenFisca, 20_000),
+    "zen-engine": (Zen, 100),
+    "clipspy": (Clips, 30),
+    "business-rules": (BusinessRules, 50),
+    "experta": (Experta, 30),
 }
 """With how many rows each is timed."""

@@ -80,10 +80,20 @@ def table_writer(path: Path, form: TableForm) -> Iterator[TableWriter]:
 
 def without_formulas(frame: pl.DataFrame) -> pl.DataFrame:
     """The frame as it may stand in CSV: a text that begins like a formula, and is no plain number, is marked."""
-    texts = pl.selectors.string() | pl.selectors.categorical() | pl.selectors.enum()
+    texts = pl.selectors.by_name(*_with_texts(frame))
     risky = texts.cast(pl.String).str.contains(FORMULA_BEGINS) & ~texts.cast(pl.String).str.contains(PLAIN_NUMBER)
     marked = pl.when(risky).then(HARMLESS + texts.cast(pl.String)).otherwise(texts.cast(pl.String)).name.keep()
     return frame.with_columns(marked).rename(_without_formula)
+
+
+def _with_texts(frame: pl.DataFrame) -> Iterator[str]:
+    """The columns in which a text may begin like a formula; of categories it is known that they do not."""
+    for name, kind in frame.schema.items():
+        if isinstance(kind, pl.Enum):
+            if kind.categories.str.contains(FORMULA_BEGINS).any():
+                yield name
+        elif isinstance(kind, pl.String | pl.Categorical):
+            yield name
 
 
 def _without_formula(head: str) -> str:

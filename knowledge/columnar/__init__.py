@@ -1,7 +1,7 @@
 """Many cases at once: the rules over columns, equal to every other engine row by row.
 
-Planes of one bit a row carry the circuit of knowledge.logic; polars and Arrow carry the tables in and out. Gates of
-numpy over bit planes were several times faster than the same gates as polars expressions (benchmarks/fleet.py).
+Planes of one bit a row carry the circuit of knowledge.logic; polars and Arrow carry the tables in and out. As polars
+expressions the same gates took more than twice the processor time (`python -m benchmarks.fleet polars`).
 """
 
 from knowledge.columnar.columns import ColumnError
