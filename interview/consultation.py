@@ -94,6 +94,7 @@ class Consultation:
         self._reasoning.chooser.warm_up()
         self._reasoning.engine.build()
         self._reasoning.fixed_verdict.warm_up()
+        self._contradictions({})  # loads what looks for them
         gc.freeze()  # what stands now stands to the end; looking through it again takes longer than an answer
 
     def next_question(self) -> AskedQuestion | None:
