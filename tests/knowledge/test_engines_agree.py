@@ -36,6 +36,15 @@ def shipped(pack: str) -> tuple[KnowledgeBase, tuple[Case, ...]]:
 
 
 @cache
+def cases_that_differ(pack: str) -> tuple[Case, ...]:
+    """The cases of a shipped pack whose answers no earlier case of the same day has."""
+    first: dict[object, Case] = {}
+    for case in shipped(pack)[1]:
+        first.setdefault((case.as_of, frozenset(known_of(case).items())), case)
+    return tuple(first.values())
+
+
+@cache
 def conclusions_of(pack: str) -> dict[str, Conclusions]:
     """What the evaluator concludes of every case, by its name."""
     knowledge, cases = shipped(pack)
@@ -55,7 +64,7 @@ def test_every_case_comes_out_as_expected(pack: str) -> None:
 @pytest.mark.parametrize("pack", PACKS)
 def test_experta_agrees_on_every_case(pack: str) -> None:
     """The production system concludes the same as the evaluator, rule by rule and fact by fact."""
-    knowledge, cases = shipped(pack)
+    knowledge, cases = shipped(pack)[0], cases_that_differ(pack)
     for as_of in sorted({case.as_of for case in cases}):
         rule_base = rule_base_of(knowledge, as_of)
         system = ProductionSystem(rule_base)
@@ -68,7 +77,7 @@ def test_experta_agrees_on_every_case(pack: str) -> None:
 @pytest.mark.parametrize("pack", PACKS)
 def test_the_circuit_agrees_on_every_case(pack: str) -> None:
     """The circuit concludes the same goals as the evaluator."""
-    knowledge, cases = shipped(pack)
+    knowledge, cases = shipped(pack)[0], cases_that_differ(pack)
     circuits = {}
     for case in cases:
         if case.as_of not in circuits:

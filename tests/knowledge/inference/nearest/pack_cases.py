@@ -11,6 +11,7 @@ from knowledge.authoring.library import available_folders, knowledge_base
 from knowledge.inference.assessing import assess, known_answers
 from knowledge.inference.evaluator import evaluate
 from knowledge.inference.nearest.finder import NearestLegalFinder
+from knowledge.logic.fixed_verdict import FixedVerdict
 from knowledge.logic.rule_base import RuleBase, rule_base_of
 from knowledge.vocabulary.facts import FactId, Value
 from knowledge.vocabulary.findings import Assessment
@@ -56,9 +57,18 @@ def finder(pack: str, day: date) -> NearestLegalFinder:
 
 
 @cache
+def fixed_verdict(pack: str, day: date) -> FixedVerdict:
+    """Recognises verdicts by the law of a day."""
+    return FixedVerdict(finder(pack, day).rule_base)
+
+
+@cache
 def pack_cases(pack: str) -> tuple[PackCase, ...]:
-    """All cases of a shipped pack."""
-    return tuple(assessed(finder(pack, case.as_of), case) for case in cases_of(pack))
+    """All cases of a shipped pack whose answers no earlier case of the same day has."""
+    first: dict[object, Case] = {}
+    for case in cases_of(pack):
+        first.setdefault((case.as_of, frozenset(case.given.items())), case)
+    return tuple(assessed(finder(pack, case.as_of), case, fixed_verdict(pack, case.as_of)) for case in first.values())
 
 
 @cache
@@ -68,12 +78,12 @@ def pack_case(pack: str, name: str) -> PackCase:
     return assessed(finder(pack, case.as_of), case)
 
 
-def assessed(finder: NearestLegalFinder, case: Case) -> PackCase:
+def assessed(finder: NearestLegalFinder, case: Case, fixed_verdict: FixedVerdict | None = None) -> PackCase:
     """A case with what is said of it."""
     knowledge, rule_base = finder.knowledge_base, finder.rule_base
     answers = {fact: Answer(fact, value) for fact, value in case.given.items()}
     conclusions = evaluate(rule_base, known_answers(answers))
-    assessment = assess(knowledge, rule_base, answers, conclusions)
+    assessment = assess(knowledge, rule_base, answers, conclusions, fixed_verdict=fixed_verdict)
     return PackCase(knowledge, rule_base, finder, case, assessment, finder.nearest_legal(assessment))
 
 
