@@ -1,7 +1,7 @@
 """Checks over a whole pack, beyond what the reading of each entry finds."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -65,6 +65,7 @@ def _questions(reading: Reading, knowledge: KnowledgePack) -> Iterator[Problem]:
 
 
 def _formulas(reading: Reading, knowledge: KnowledgePack) -> Iterator[Problem]:
+    compared = {one.fact for _, condition in authored_conditions(knowledge) for one in condition.comparisons}
     for fact in reading.pack.facts.values():
         if fact.formula is None:
             continue
@@ -75,7 +76,7 @@ def _formulas(reading: Reading, knowledge: KnowledgePack) -> Iterator[Problem]:
         for argument, type_ in zip(fact.formula.arguments, formula.takes, strict=True):
             if argument in knowledge.parameters and type_ is FactType.NUMBER:
                 after_parameter = True
-                yield from _undated_if_compared(reading, knowledge, fact.id, argument)
+                yield from _undated_if_compared(reading, knowledge, fact.id, argument, compared)
                 continue
             if after_parameter:
                 yield _at(reading, fact.id, f"{argument} stands after a parameter.", "Write the facts first.")
@@ -87,10 +88,9 @@ def _formulas(reading: Reading, knowledge: KnowledgePack) -> Iterator[Problem]:
 
 
 def _undated_if_compared(
-    reading: Reading, knowledge: KnowledgePack, computed: str, parameter: str
+    reading: Reading, knowledge: KnowledgePack, computed: str, parameter: str, compared: Container[str]
 ) -> Iterator[Problem]:
     """Before the first day of a parameter, what is computed with it has no value, and no rule may wait for it."""
-    compared = (one.fact for _, condition in authored_conditions(knowledge) for one in condition.comparisons)
     if computed in compared and all(value.first for value in knowledge.parameters[parameter].values):
         remedy = f"Give {parameter} a value without from, or only quote {computed}."
         yield _at(reading, computed, f"{computed} has no value before the first day of {parameter}.", remedy)

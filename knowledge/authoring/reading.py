@@ -24,7 +24,7 @@ from knowledge.authoring.kinds.questions import question
 from knowledge.authoring.kinds.requirements import requirement
 from knowledge.authoring.kinds.rules import rule
 from knowledge.authoring.kinds.sources import source
-from knowledge.authoring.problems import PackError, Problem
+from knowledge.authoring.problems import PackError, Problem, did_you_mean
 from knowledge.authoring.scope import Scope
 from knowledge.authoring.strict_yaml import Mapping as YamlMapping
 from knowledge.authoring.strict_yaml import Node, Scalar, Sequence, StrictYamlError, read_strictly
@@ -134,13 +134,19 @@ def _read_fields(
 
 
 def _note_unused_translations(notebook: Notebook) -> None:
+    fields: dict[str, list[str]] = {}
+    for text in notebook.texts:
+        fields.setdefault(text.owner, []).append(text.name)
     for language, known in notebook.translations.items():
         for (owner, name), translation in known.items():
             if (language, owner, name) not in notebook.used:
-                notebook.note(
-                    translation.file, translation.line, f"{name} of {owner} translates nothing.",
-                    "Correct the id or the field, or remove it.",
-                )  # fmt: skip
+                remedy = "Correct the id or the field, or remove it."
+                near = (
+                    did_you_mean(name, fields[owner], remedy)
+                    if owner in fields
+                    else did_you_mean(owner, fields, remedy)
+                )
+                notebook.note(translation.file, translation.line, f"{name} of {owner} translates nothing.", near)
 
 
 class _Assembly:
@@ -254,4 +260,6 @@ class _Assembly:
         folders = ("rules/", "guidance/", "cases/", "translations/")
         for name in self._documents:
             if name not in single and not name.startswith(folders):
-                self._notebook.note(name, 1, "a pack has no such file.", f"Known: {', '.join((*single, *folders))}.")
+                known = (*single, *folders)
+                remedy = did_you_mean(name, known, f"Known: {', '.join(known)}.")
+                self._notebook.note(name, 1, "a pack has no such file.", remedy)

@@ -1,6 +1,6 @@
 """What the entries of a pack can refer to: what it declares itself and what the packs it extends declare."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import TypeVar
 
@@ -108,11 +108,11 @@ class Scope:
 
     def _check_references(self) -> None:
         base = self._base
-        known = {
-            "place": [*self.places, *(base.places if base else ())],
-            "document": [*self.documents, *(base.documents if base else ())],
-            "step": [*self.next_steps, *(base.next_steps if base else ())],
-            "requirement": [*self.requirements, *(base.requirements if base else ())],
+        known: dict[str, Collection[str]] = {
+            "place": {**self.places, **(base.places if base else {})},
+            "document": {**self.documents, **(base.documents if base else {})},
+            "step": {**self.next_steps, **(base.next_steps if base else {})},
+            "requirement": {**self.requirements, **(base.requirements if base else {})},
         }
         for entry, kind, name, line in self._references:
             known_or_noted(entry, kind, name, known[kind], line, "this pack")

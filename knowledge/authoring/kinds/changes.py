@@ -73,8 +73,8 @@ def _change(part: Entry, declaration: FactDeclaration, scope: Scope) -> Change:
         towards=towards,
         term=term,
         origins=_choices(part, FROM, declaration),
-        days=_figure(part, DAYS, scope.parameters),
-        cost=_figure(part, COST, [*scope.parameters, *_concluded_numbers(scope)]),
+        days=_figure(part, DAYS, scope, may_be_concluded=False),
+        cost=_figure(part, COST, scope, may_be_concluded=True),
         needs=scope.refer(part, "requirement", NEEDS),
         brings=tuple(_brought(part, scope)),
         last_resort=LAST_RESORT.of(part),
@@ -130,7 +130,7 @@ def term_of(words: str) -> Term | None:
     return TODAY if words.strip() == "today" else None
 
 
-def _figure(part: Entry, field: Field[str | None], known: Iterable[str]) -> Figure:
+def _figure(part: Entry, field: Field[str | None], scope: Scope, may_be_concluded: bool) -> Figure:
     line = part.line_of(field.key)
     raw = field.of(part)
     if raw is None:
@@ -140,12 +140,19 @@ def _figure(part: Entry, field: Field[str | None], known: Iterable[str]) -> Figu
     if raw.isdecimal():
         part.note(f"{field.key} is {raw}, a figure without a source.", "Write 0, or the id of a parameter.", line)
         return None
-    return known_or_noted(part, "parameter or number", raw, list(known), line, "parameters.yaml")
+    if raw in scope.parameters or (may_be_concluded and _is_concluded_number(scope.declarations.get(raw))):
+        return raw
+    numbers = _concluded_numbers(scope) if may_be_concluded else ()
+    return known_or_noted(part, "parameter or number", raw, [*scope.parameters, *numbers], line, "parameters.yaml")
+
+
+def _is_concluded_number(fact: FactDeclaration | None) -> bool:
+    return fact is not None and fact.type is FactType.NUMBER and not fact.is_asked
 
 
 def _concluded_numbers(scope: Scope) -> Iterator[FactId]:
     for fact in scope.declarations.values():
-        if fact.type is FactType.NUMBER and not fact.is_asked:
+        if _is_concluded_number(fact):
             yield fact.id
 
 
@@ -153,10 +160,12 @@ def _brought(part: Entry, scope: Scope) -> Iterator[Brought]:
     node = BRINGS.of(part)
     for fact, value in (node.items if node else {}).items():
         line = node.lines[fact] if node else part.line
-        asked = [one.id for one in scope.declarations.values() if one.is_asked and not one.particular]
-        if known_or_noted(part, "asked fact", fact, asked, line, "facts.yaml") is None:
+        declared = scope.declarations.get(fact)
+        if declared is None or not declared.is_asked or declared.particular:
+            asked = [one.id for one in scope.declarations.values() if one.is_asked and not one.particular]
+            known_or_noted(part, "asked fact", fact, asked, line, "facts.yaml")
             continue
-        brought = _value(value.text if isinstance(value, Scalar) else "", scope.declarations[fact])
+        brought = _value(value.text if isinstance(value, Scalar) else "", declared)
         if brought is None:
             part.note(f"{fact} cannot be brought to that.", "Write a choice, a number, today, or: in 1 year.", line)
         else:

@@ -74,6 +74,9 @@ class _Importer:
         self._tables = tables
         self._originals = {name: laid_out(content, name) for name, content in originals.items()}
         self._result = result
+        self._blocks_before = {
+            (name, block.id): block for name, file in self._originals.items() for block in reversed(file.blocks)
+        }
         self._parts = {part.name: self._by_owner(part.name) for sheet in ENTRY_SHEETS for part in sheet.parts}
 
     def run(self) -> None:
@@ -135,8 +138,7 @@ class _Importer:
         return Block(id, node, "", 0)
 
     def _before(self, file: str, id: str) -> Block | None:
-        there = self._originals.get(file)
-        return next((block for block in there.blocks if block.id == id), None) if there else None
+        return self._blocks_before.get((file, id))
 
     def _pairs(self, rows: list[SheetRow]) -> YamlMapping:
         items: dict[str, Node] = {}

