@@ -117,7 +117,7 @@ def fitting(form: Form) -> tuple[view.Option, ...]:
     if len(form.options) <= view.LONG_LIST + 1 or len(words) < 2:
         return form.options
     labels = labels_of(form.exchange.asked.declaration)
-    names = {one.value: (str(one.value), *labels.get(str(one.value), {}).values()) for one in form.options}
+    names = {one.value: (str(one.value), one.label, *labels.get(str(one.value), {}).values()) for one in form.options}
     found = tuple(one for one in form.options if any(words in name.casefold() for name in names[one.value]))
     return found or form.options
 

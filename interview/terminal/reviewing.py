@@ -1,6 +1,7 @@
 """Looking back: the review, changes with preview and confirmation, back, undo, redo, and the particulars."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeAlias
 
 from interview.consultation import Consultation
@@ -93,7 +94,7 @@ class Reviewing:
             labels = [declaration.label for declaration in named]
             return exchange, [_said(not_one(name, labels, e.NO_SUCH_QUESTION), language)]
         question = stages.ahead(self._consultation, named[0].id, language)
-        turn = respond(question, typed) if typed else question
+        turn = respond(replace(question, draft=typed), typed) if typed else question
         if isinstance(turn, Given):
             return self._propose(named[0].id, turn, language)
         return (turn if isinstance(turn, Exchange) else question), []

@@ -1,5 +1,6 @@
 """Long lists of choices, and the line that says what else can be typed."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from interview.terminal.form import above, entered, fitting, form_for, with_type
 from interview.terminal.layout import columns_of, unfolded
 from interview.terminal.purposes import Purpose
 from interview.terminal.views.hints import hints
+from interview.terminal.views.question import Option
 from knowledge.vocabulary.facts import FactDeclaration, FactType
 from knowledge.vocabulary.questions import Question
 
@@ -66,3 +68,9 @@ def test_leaving_is_always_on_show(city, purpose, language, width):
     words = unfolded(hints(exchange, width))
     assert {"en": "quit", "zh": "退出"}[language] in words
     assert columns_of(words) <= 2 * width
+
+
+def test_long_list_of_entries_shrinks_by_what_they_say(city):
+    """The open questions, by their words and not only by their ids."""
+    options = tuple(Option(str(number), f"fact.{number}", f"Thing {number}") for number in range(20))
+    assert [one.value for one in fitting(replace(city, options=options, typed="hing 7"))] == ["fact.7"]

@@ -258,3 +258,10 @@ def test_coming_back_names_what_was_not_known(consultation, hold_with_lines):
     shown = hold_with_lines("answer\nquit\n").shown
     assert "You did not know: Listing of the model. Type answer to give any of them now." in shown
     assert "Not asked yet" in shown
+
+
+def test_unusual_answer_given_ahead_is_doubted_and_enter_confirms_it(hold):
+    """Not the answer that was there before."""
+    held = hold("answer length = 3500", "answer length = 350000", "", "quit")
+    assert "would be unusual" in held.shown or held.answers["vehicle.length"] == 350000
+    assert held.answers["vehicle.length"] == 350000
