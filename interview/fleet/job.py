@@ -11,6 +11,7 @@ takes the same name twice, with the same content.
 
 import json
 import os
+import re
 import secrets
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -26,6 +27,7 @@ ASSESSED = "assessed"
 ENDING = ".parquet"
 TEMPORARY = ".part"
 ROWS_TOGETHER = 1 << 17
+SYSTEM_ERROR = re.compile(r"\(os error (\d+)\)")
 
 Tables = Mapping[str, pl.DataFrame]
 """What comes of a part, by kind: "assessed" and further ones."""
@@ -107,8 +109,7 @@ class Job:
         except (OSError, pl.exceptions.ComputeError) as error:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
-            reason = getattr(error, "strerror", None)
-            raise PartUnwritable(path, reason or str(error).partition("\n")[0]) from error
+            raise PartUnwritable(path, _reason(error)) from error
 
 
 @contextmanager
@@ -166,6 +167,14 @@ def _hold(handle: int, folder: Path) -> None:
         raise JobRunning(folder) from error
     except (ImportError, OSError):  # no locks on this system or network folder
         return
+
+
+def _reason(error: Exception) -> str:
+    """What the system says, also where polars wraps it in words of its own."""
+    number = SYSTEM_ERROR.search(str(error))
+    if number:
+        return os.strerror(int(number[1]))
+    return getattr(error, "strerror", None) or str(error).partition("\n")[0]
 
 
 def _private(path: str, flags: int) -> int:

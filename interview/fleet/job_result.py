@@ -9,6 +9,7 @@ from interview.fleet.deadlines import DEADLINE
 from interview.fleet.job import Job
 from interview.fleet.opening import Fleet
 from interview.fleet.record import FleetRecord, keep_record
+from interview.fleet.tables import no_rows
 from interview.fleet.writing import TableForm, table_writer
 from interview.report.save import written_whole
 from knowledge.logic.rule_base import VERDICT
@@ -19,8 +20,13 @@ TABLE = "assessed"
 
 
 def result_of(job: Job, fleet: Fleet) -> Outcome:
-    """Count what was done, put the rejected rows into one file, and keep the record beside the folder of parts."""
-    outcome = _counted(job, fleet)
+    """Count what was done, put the rejected rows into one file, and keep the record beside the folder of parts.
+
+    Raises UnusableTable where there is no row at all.
+    """
+    outcome = _counted(job, fleet) if job.files() else Outcome()
+    if outcome.rows + outcome.rejected == 0:
+        raise no_rows(str(fleet.sources[0].path))
     names = pl.read_parquet_schema(job.files()[0])
     record = FleetRecord(
         pack=fleet.knowledge_base.identity,

@@ -90,6 +90,34 @@ def test_a_folder_with_something_else_is_refused(roadworthy: Call, registry: Pat
     assert json.loads((tmp_path / "job" / "job.json").read_text("utf-8"))["as_of"] == "2026-11-28"
 
 
+@pytest.mark.parametrize("ending", ["csv", "parquet"])
+def test_a_table_without_rows_is_told(roadworthy: Call, tmp_path: Path, ending: str) -> None:
+    """As by `fleet assess`."""
+    table = pl.DataFrame(
+        {"vehicle.wheels": [], "use.on_road": []}, {"vehicle.wheels": pl.Float64, "use.on_road": pl.String}
+    )
+    path = tmp_path / f"empty.{ending}"
+    getattr(table, f"write_{ending}")(path)
+    result = roadworthy("fleet", "run", path, "-o", tmp_path / "job", *AS_OF)
+    assert (result.code, "the table is empty" in result.err) == (65, True)
+
+
+def test_a_full_disk_is_told_in_the_words_of_the_system(
+    roadworthy: Call, registry: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where polars hits upon it; nothing half written stays, and the same command goes on."""
+
+    def full(*_: object, **__: object) -> None:
+        raise pl.exceptions.ComputeError("parquet: underlying IO error: No space left on device (os error 28)")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(pl.DataFrame, "write_parquet", full)
+        result = roadworthy("fleet", "run", registry, "-o", tmp_path / "job", *AS_OF)
+    assert (result.code, "cannot be written (No space left on device)" in result.err) == (74, True)
+    assert not list((tmp_path / "job" / "assessed").iterdir())
+    assert roadworthy("fleet", "run", registry, "-o", tmp_path / "job", *AS_OF).code == 0
+
+
 def test_workers_read_parquet_only(roadworthy: Call, tmp_path: Path) -> None:
     """The message says what to do."""
     table = written(tmp_path / "trucks.csv", "vehicle.wheels,use.on_road\n4,yes\n")
