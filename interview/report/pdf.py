@@ -34,9 +34,9 @@ class GlyphMissing(InterviewError):
 
 def printed_report(document: ReportDocument, paper: Paper = Paper.A4) -> PrintedReport:
     """The report as a PDF file; raises PrinterMissing where the system lacks Pango."""
-    ready = printer(paper)
     document_to_print, missing = printable(document)
     with collector_resting(), careless_library(), refusals_explained():
+        ready = printer(paper)
         page = ready.weasyprint.HTML(string=html_for_print(document_to_print), url_fetcher=ready.fetcher)
         layout = page.render(font_config=ready.fonts, stylesheets=ready.styles)
         content = layout.write_pdf(
@@ -110,7 +110,7 @@ def careless_library() -> Iterator[None]:
 
 @contextmanager
 def collector_resting() -> Iterator[None]:
-    """A layout is millions of objects that all stay: looking for garbage among them takes a third of the time."""
+    """The library and a layout are millions of objects that all stay: looking for garbage among them takes a third."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:

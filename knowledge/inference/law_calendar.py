@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from knowledge.inference.assessing import assess, known_answers
-from knowledge.inference.evaluator import evaluate
+from knowledge.inference.reevaluating import Evaluated, Reevaluator
 from knowledge.logic.fixed_verdict import FixedVerdict
 from knowledge.logic.rule_base import VERDICT, RuleBase, rule_base_of
 from knowledge.vocabulary.facts import FactId, FormulaCall, Value, comparable
@@ -47,24 +47,28 @@ class _Calendar:
     def found(self) -> LawCalendar:
         days: list[TurningDay] = []
         law = rule_base_of(self._knowledge, self._first)
-        before = at_first = self._assessed(law)
+        evaluated = Reevaluator(law).evaluated(self._known)
+        before = at_first = self._assessed(law, evaluated)
         for start, stop in self._stretches():
             law_before, law = law, rule_base_of(self._knowledge, start)
             causes = self._causes(law, start, stop)
+            rules = Reevaluator(law)
+            evaluated = rules.evaluated(self._known)
             for day in sorted(causes):
                 on_the_day = replace(law, as_of=day)
-                if self._stands_as(before, on_the_day):
+                evaluated = rules.evaluated_again(evaluated, self._known, day)
+                if self._stands_as(before, on_the_day, evaluated):
                     continue
-                after = self._assessed(on_the_day)
+                after = self._assessed(on_the_day, evaluated)
                 turned = tuple(self._turned(before, after, (law_before, law), causes[day]))
                 if turned or after.verdict is not before.verdict:
                     days.append(TurningDay(day, before.verdict, after.verdict, turned))
                 before = after
         return LawCalendar(self._first, self._last, at_first.verdict, tuple(days))
 
-    def _stands_as(self, before: Assessment, law: RuleBase) -> bool:
+    def _stands_as(self, before: Assessment, law: RuleBase, evaluated: Evaluated) -> bool:
         """Whether nothing at all is otherwise, not even what is still possible."""
-        now, was = evaluate(law, self._known), before.conclusions
+        now, was = evaluated.conclusions, before.conclusions
         if any(now.possible[id] != was.possible[id] for id in self._knowledge.requirements):
             return False
         recognised = FixedVerdict(law).recognised(self._known, now)
@@ -78,24 +82,24 @@ class _Calendar:
 
     def _causes(self, rule_base: RuleBase, start: date, stop: date) -> Causes:
         causes: Causes = {start: list(self._law[start])} if start in self._law else {}
+        limits = _limits(rule_base)
         for fact, call in rule_base.computed.items():
-            for day in self._crossings(rule_base, fact, call, start, stop):
+            for day in self._crossings(limits[fact], call, start, stop):
                 for argument in call.arguments:
                     value = self._known[argument]
                     if isinstance(value, date):
                         causes.setdefault(day, []).append(DayCause(argument, value))
         return causes
 
-    def _crossings(self, rule_base: RuleBase, fact: FactId, call: FormulaCall, start: date, stop: date) -> set[date]:
+    def _crossings(self, limits: set[int | float], call: FormulaCall, start: date, stop: date) -> set[date]:
         """The days of a stretch, after its first, from which on a computed fact has reached or passed a limit."""
         if not all(argument in self._known for argument in call.arguments):
             return set()
         values = [self._known[argument] for argument in call.arguments]
-        limits = {limit for limit in _limits(rule_base, fact) if not isinstance(limit, str)}
         return {day for limit in limits for day in _days_around(call, values, float(limit), start, stop)}
 
-    def _assessed(self, rule_base: RuleBase) -> Assessment:
-        return assess(self._knowledge, rule_base, self._answers, evaluate(rule_base, self._known))
+    def _assessed(self, rule_base: RuleBase, evaluated: Evaluated) -> Assessment:
+        return assess(self._knowledge, rule_base, self._answers, evaluated.conclusions)
 
     def _turned(
         self,
@@ -134,12 +138,15 @@ def _days_around(call: FormulaCall, values: list[Value], limit: float, start: da
             yield date.fromordinal(low + crossed)
 
 
-def _limits(rule_base: RuleBase, fact: FactId) -> Iterator[str | int | float]:
+def _limits(rule_base: RuleBase) -> dict[FactId, set[int | float]]:
+    """For each computed fact the figures that some rule compares it with."""
+    limits: dict[FactId, set[int | float]] = {fact: set() for fact in rule_base.computed}
     for derived in rule_base.derived.values():
         for rule in derived.rules:
             for comparison in rule.condition.comparisons:
-                if comparison.fact == fact:
-                    yield from comparison.operands
+                if comparison.fact in limits:
+                    limits[comparison.fact].update(one for one in comparison.operands if not isinstance(one, str))
+    return limits
 
 
 def _name(cause: DayCause | LawCause) -> str:
