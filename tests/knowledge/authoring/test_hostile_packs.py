@@ -64,8 +64,12 @@ HOSTILE = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", HOSTILE)
-@pytest.mark.parametrize("file", ["facts.yaml", "rules/category.yaml", "cases/cases.yaml", "translations/zh/all.yaml"])
+@pytest.mark.parametrize(
+    ("file", "name"),
+    [(file, name) for name in HOSTILE
+     for file in ("facts.yaml", "rules/category.yaml", "cases/cases.yaml", "translations/zh/all.yaml")
+     if file == "facts.yaml" or not name.startswith("many")],
+)  # fmt: skip
 def test_a_hostile_file_is_an_error_message(folder: Path, file: str, name: str) -> None:
     """It names the file, and the pack is not asked from."""
     content, message = HOSTILE[name]

@@ -16,7 +16,7 @@ from tests.knowledge.authoring.seeded_damage import ODD_SIGNS, ODD_VALUES, damag
 
 SMALL = [TOYLAND, STARTERS / "alone"]
 SEED = 1
-TIMES = 150
+TIMES = 100
 
 
 @pytest.mark.slow

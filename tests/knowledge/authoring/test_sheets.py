@@ -229,7 +229,7 @@ def bomb() -> bytes:
         zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive,
         archive.open("x.xml", "w") as file,
     ):
-        for _ in range(401):
+        for _ in range(21):
             file.write(b"0" * 1_000_000)
     return buffer.getvalue()
 
@@ -248,8 +248,11 @@ def foreign() -> bytes:
     [(lambda: b"", "it is no XLSX"), (lambda: b"PK\x03\x04" + b"\0" * 100, "it is no XLSX"), (foreign, "it has none of the sheets"),
      (bomb, "it is too large"), (lambda: workbook({"facts": Table(("id",))}, {}, "x")[:-200], "it is no XLSX")],
 )  # fmt: skip
-def test_what_is_no_workbook_of_a_pack_is_told(content: Callable[[], bytes], message: str) -> None:
+def test_what_is_no_workbook_of_a_pack_is_told(
+    content: Callable[[], bytes], message: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Other files, half a file, one that would fill the memory."""
+    monkeypatch.setattr("knowledge.authoring.sheets.workbook.LARGEST_UNPACKED", 20_000_000)
     with pytest.raises(NoWorkbook, match=message):
         read_workbook(content())
 
