@@ -15,7 +15,7 @@ from interview.answers import Misunderstood, Understood, read_answer, tidied
 from interview.answers.dates import FIRST_LIKELY_YEAR, LIKELY_YEARS_AHEAD
 from interview.answers.units import UNIT_BY_ID, factor_between
 from interview.fleet.mapping import ColumnUse
-from interview.fleet.tables import says
+from interview.fleet.tables import says, trimmed
 from knowledge.vocabulary.facts import NO, YES, FactDeclaration, FactType, Unknown, Value
 from knowledge.vocabulary.text import Language, Text
 
@@ -73,7 +73,7 @@ def read_column(cells: pl.Series, declaration: FactDeclaration, use: ColumnUse, 
     typed = _as_typed(cells, declaration, use, how)
     if typed is not None:
         return typed
-    texts = cells.cast(pl.String).str.strip_chars().replace("", None)
+    texts = cells.cast(pl.String).to_frame().select(trimmed(pl.all())).to_series()
     quick = _quickly(texts, declaration, use, how) if not use.values else None
     values = quick if quick is not None else _nothing(texts, declaration)
     left = texts.filter(values.is_null() & texts.is_not_null()).unique(maintain_order=True)
@@ -150,7 +150,10 @@ def _none(cells: pl.Series) -> pl.Series:
 
 
 def _quickly(texts: pl.Series, declaration: FactDeclaration, use: ColumnUse, how: HowToRead) -> pl.Series | None:
-    """What is plain in many cells at once, exactly as the readers have it; null in cells that they have to read."""
+    """What is plain in many cells at once, exactly as the readers have it; null in cells that they have to read.
+
+    Plain are figures in digits, days as 2026-11-22, and the ids of choices.
+    """
     if declaration.type is FactType.NUMBER:
         figures = texts.to_frame("cell").select(
             pl.when(pl.col("cell").str.contains(PLAIN_FIGURE)).then(pl.col("cell")).cast(pl.Float64, strict=False)
@@ -160,7 +163,7 @@ def _quickly(texts: pl.Series, declaration: FactDeclaration, use: ColumnUse, how
         day = pl.when(pl.col("cell").str.contains(PLAIN_DAY)).then(pl.col("cell")).str.to_date("%Y-%m-%d", strict=False)
         likely = day.dt.year().is_between(FIRST_LIKELY_YEAR, how.as_of.year + LIKELY_YEARS_AHEAD)
         return texts.to_frame("cell").select(pl.when(likely).then(day)).to_series()
-    return None
+    return texts.cast(column_type(declaration), strict=False)
 
 
 def _fitting(figures: pl.Series, declaration: FactDeclaration) -> pl.Series:

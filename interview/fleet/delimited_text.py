@@ -10,7 +10,16 @@ from pathlib import Path
 
 import polars as pl
 
-from interview.fleet.tables import Part, UnusableTable, heads_of, no_rows, nothing_rejected, rejected_rows, says
+from interview.fleet.tables import (
+    Part,
+    UnusableTable,
+    heads_of,
+    no_rows,
+    nothing_rejected,
+    rejected_rows,
+    says,
+    trimmed,
+)
 from knowledge.vocabulary.text import Language, Text
 
 DELIMITERS = (",", "\t", ";", "|")
@@ -81,12 +90,19 @@ class _Rows:
         words = says(WRONG_WIDTH, self.language).format(found=width, expected=len(self.layout.heads))
         return self.file, line, "", "", words
 
-    def part(self, frame: pl.DataFrame, lines: pl.Series, misfits: Sequence[tuple[str, int, str, str, str]]) -> Part:
+    def part(
+        self,
+        frame: pl.DataFrame,
+        lines: pl.Series,
+        misfits: Sequence[tuple[str, int, str, str, str]],
+        *,
+        may_be_odd: bool = True,
+    ) -> Part:
         """The rows as a part, without empty ones and those that hold odd bytes."""
-        cells = frame.select(pl.all().str.strip_chars().replace("", None))
+        cells = frame.select(trimmed(pl.all()))
         filled = cells.select(pl.any_horizontal(pl.all().is_not_null())).to_series()
-        odd = cells.select(pl.any_horizontal(pl.all().str.contains(REPLACEMENT, literal=True).fill_null(value=False)))
-        is_odd = odd.to_series()
+        holds = pl.all().str.contains(REPLACEMENT, literal=True).fill_null(value=False)
+        is_odd = cells.select(pl.any_horizontal(holds)).to_series() if may_be_odd else ~(filled | ~filled)
         rejected = [*misfits, *self._odd(cells.filter(is_odd), lines.filter(is_odd))]
         kept = filled & ~is_odd
         return Part(
@@ -124,7 +140,7 @@ def _plain_parts(stream: io.TextIOBase, rows: _Rows) -> Iterator[Part]:
                 truncate_ragged_lines=True,
             )
         assert frame.height == len(numbers), (width, frame.height, len(numbers))
-        yield rows.part(frame, pl.Series("line", numbers, pl.UInt32), misfits)
+        yield rows.part(frame, pl.Series("line", numbers, pl.UInt32), misfits, may_be_odd=REPLACEMENT in text)
 
 
 def _fitting(

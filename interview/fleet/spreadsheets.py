@@ -8,7 +8,7 @@ import polars as pl
 
 from interview.errors import did_you_mean
 from interview.fleet.delimited_text import LOOKED_AT, Recognised, usable
-from interview.fleet.tables import Part, UnusableTable, heads_of, no_rows, nothing_rejected
+from interview.fleet.tables import Part, UnusableTable, heads_of, no_rows, nothing_rejected, trimmed
 
 MIDNIGHT = r" 00:00:00(\.0+)?$"
 
@@ -24,7 +24,7 @@ def sheet_parts(path: Path, recognised: Recognised, sheet: str | None = None) ->
     _, cells, row = _found(path, recognised, sheet)
     heads = _heads(cells, row, path)
     named = cells.rename(dict(zip(cells.columns, [*heads, *cells.columns[len(heads) :]], strict=True)))
-    frame = named.select(pl.col(heads).str.replace(MIDNIGHT, "").str.strip_chars().replace("", None))
+    frame = named.select(trimmed(pl.col(heads).str.replace(MIDNIGHT, "")))
     below = frame.slice(row + 1)
     lines = pl.int_range(row + 2, frame.height + 1, dtype=pl.UInt32, eager=True).alias("line")
     filled = below.select(pl.any_horizontal(pl.all().is_not_null())).to_series()

@@ -69,6 +69,12 @@ def heads_of(cells: Sequence[str | None], file: str) -> list[str]:
     return heads
 
 
+def trimmed(cells: pl.Expr) -> pl.Expr:
+    """Texts without blanks around them; null where nothing is left."""
+    stripped = cells.str.strip_chars()
+    return pl.when(stripped.str.len_bytes() > 0).then(stripped).name.keep()
+
+
 def no_rows(file: str) -> UnusableTable:
     """The file has no row of a table."""
     return UnusableTable(
