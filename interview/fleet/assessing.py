@@ -11,6 +11,7 @@ import polars as pl
 
 from interview.errors import BadData
 from interview.fleet.deadlines import DEADLINE
+from interview.fleet.open_facts import OpenFacts
 from interview.fleet.opening import Fleet
 from interview.fleet.progress import Watcher, unwatched
 from interview.fleet.record import FleetRecord, keep_record
@@ -21,6 +22,7 @@ from interview.fleet.words import in_words
 from interview.fleet.writing import TableForm, TableWriter, form_of, table_writer
 from interview.report.save import refuse_to_overwrite, written_whole
 from knowledge.logic.rule_base import VERDICT
+from knowledge.vocabulary.facts import FactId
 from knowledge.vocabulary.text import Language
 
 SOON = timedelta(days=30)
@@ -65,6 +67,8 @@ class Outcome:
     cost: float = 0
     """Of all remedies, as far as it is known."""
     cost_to_ask: int = 0
+    open_facts: Counter[FactId] = field(default_factory=Counter)
+    """Facts that could settle something, in vehicles that were looked at because they are undetermined."""
     soon: int = 0
     """Vehicles with a deadline within SOON."""
 
@@ -103,6 +107,7 @@ def assess_fleet(fleet: Fleet, assessor: Assessor, target: FleetTarget, watch: W
     Raises UnusableTable where there is no row at all, and what reading or writing raises; then nothing is written.
     """
     outcome = Outcome()
+    open_facts = OpenFacts(fleet.knowledge_base, assessor.as_of)
     added: tuple[str, ...] = ()
     with ExitStack() as files:
         table = files.enter_context(_written(target.path, target.form, force=target.force))
@@ -117,9 +122,11 @@ def assess_fleet(fleet: Fleet, assessor: Assessor, target: FleetTarget, watch: W
             table.write(frame)
             rejected.write(answered.rejected)
             outcome.count(conclusions, answered.rows_rejected, assessor.as_of)
+            open_facts.look(answered.answers, conclusions)
             watch(answered.own.height, share)
         if outcome.rows + outcome.rejected == 0:
             raise no_rows(str(fleet.sources[0].path))
+        outcome.open_facts = open_facts.needed
         outcome.estimated = assessor.remedies.estimated if assessor.remedies else 0
     if not outcome.rejected:
         target.rejected_path.unlink(missing_ok=True)

@@ -18,7 +18,7 @@ from knowledge.columnar.kernel import Kernel
 from knowledge.inference.assessing import assess
 from knowledge.inference.evaluator import evaluate
 from knowledge.inference.nearest.finder import NearestLegalFinder
-from knowledge.logic.rule_base import rule_base_of
+from knowledge.logic.rule_base import RuleBase, rule_base_of
 from knowledge.vocabulary.facts import FactId, Value
 from knowledge.vocabulary.packs import KnowledgeBase
 from knowledge.vocabulary.plans import Measure, NearestLegal, PlannedChange
@@ -134,8 +134,7 @@ class Remedies:
         if key not in self._found:
             if len(self._found) >= self._most:
                 return self._estimated(unmet)
-            known = {fact: value for fact, value in answers.row(at, named=True).items() if value is not None}
-            self._found[key] = self._looked_for(known)
+            self._found[key] = self._looked_for(answers.row(at, named=True))
         return self._found[key]
 
     @property
@@ -157,7 +156,7 @@ class Remedies:
         return Remedy(hardest.value, None, None, None, None, (), is_estimate=True)
 
     def _looked_for(self, row: Mapping[FactId, Any]) -> Remedy:
-        known = {fact: _as_answered(value) for fact, value in row.items() if fact in self._rule_base.asked}
+        known = known_answers_of(row, self._rule_base)
         answers = {fact: Answer(fact, value) for fact, value in known.items()}
         assessment = assess(self._knowledge, self._rule_base, answers, evaluate(self._rule_base, known))
         nearest = self._finder.nearest_legal(assessment, Measure.MONEY)
@@ -188,6 +187,11 @@ def class_of(changes: Sequence[PlannedChange]) -> str:
     """Who must act: of all changes the class that is the hardest to move; "nothing" where none is needed."""
     classes = {change.by for change in changes}
     return next((by.value for by in HARDEST_FIRST if by in classes), NOTHING_TO_DO)
+
+
+def known_answers_of(row: Mapping[FactId, Any], rule_base: RuleBase) -> dict[FactId, Value]:
+    """What is known of a row of answers, as engines of one case take it."""
+    return {fact: _as_answered(value) for fact, value in row.items() if value is not None and fact in rule_base.asked}
 
 
 def _as_answered(value: Any) -> Value:

@@ -9,17 +9,23 @@ from interview.fleet.opening import Fleet
 from interview.fleet.remedies import CLASSES, GIVES_UP
 from interview.fleet.words import REMEDY_IN_WORDS
 from knowledge.logic.rule_base import VERDICTS_FROM_WORST
+from knowledge.vocabulary.packs import KnowledgeBase
 from knowledge.vocabulary.rules import CurableBy, Verdict
 from knowledge.vocabulary.text import Language, Text, in_language
 from knowledge.vocabulary.wording import VERDICT_IN_WORDS, number_in_words
 
-VEHICLES: Text = {"en": "{rows:,} vehicles assessed", "zh": "已评估{rows}辆车"}
+VEHICLES: Text = {"en": "Vehicles assessed: {rows:,}", "zh": "已评估{rows}辆车"}
 REMEDIES: Text = {"en": "What the others need, at the least, from:", "zh": "其余车辆最省的办法由谁办理："}
 COST: Text = {
     "en": "Known costs of it all: {cost}; further {to_ask:,} have to be asked.",
     "zh": "已知费用合计{cost}；另有{to_ask}项需询问。",
 }
-SOON: Text = {"en": "{soon:,} have a deadline within 30 days.", "zh": "{soon}辆车30天内有期限到来。"}
+SOON: Text = {"en": "With a deadline within 30 days: {soon:,}", "zh": "{soon}辆车30天内有期限到来。"}
+OPEN_FACTS: Text = {
+    "en": "What would settle most of the undetermined ones: {facts}",
+    "zh": "要判定尚未判定的车辆，最需要补充：{facts}",
+}
+FACT: Text = {"en": "{label} ({fact})", "zh": "{label}（{fact}）"}
 ESTIMATED: Text = {
     "en": "For {count:,} of them only the class is known, from the cures of what is unmet: there are more different "
     "situations than were looked into (--situations).",
@@ -36,6 +42,7 @@ PROPOSE: Text = {
     "zh": "如需使用：roadworthy fleet map {file}",
 }
 MOST_NAMED = 8
+MOST_FACTS = 5
 INDENT = "  "
 
 
@@ -51,6 +58,16 @@ def outcome_in_words(outcome: Outcome, language: Language) -> Iterator[str]:
         yield _words(SOON, language, soon=outcome.soon)
     if outcome.estimated:
         yield _words(ESTIMATED, language, count=outcome.estimated)
+
+
+def open_facts_in_words(outcome: Outcome, base: KnowledgeBase, language: Language) -> Iterator[str]:
+    """What to find out first, where vehicles are undetermined."""
+    needed = sorted(outcome.open_facts.items(), key=lambda one: -one[1])[:MOST_FACTS]
+    if needed:
+        named = (
+            _words(FACT, language, label=in_language(base.facts[fact].label, language), fact=fact) for fact, _ in needed
+        )
+        yield _words(OPEN_FACTS, language, facts={"en": "; ", "zh": "；"}[language].join(named))
 
 
 def _remedies_in_words(outcome: Outcome, language: Language) -> Iterator[str]:

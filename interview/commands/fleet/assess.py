@@ -99,7 +99,7 @@ def assess(tables: tuple[str, ...], output: Path, pack: str | None, as_of: date 
     from interview.fleet.assessing import FleetTarget, RowsRejected, assess_fleet
     from interview.fleet.progress import watched
     from interview.fleet.results import Assessor
-    from interview.fleet.summary import outcome_in_words, unused_in_words
+    from interview.fleet.summary import open_facts_in_words, outcome_in_words, unused_in_words
 
     language = invocation().language
     words, remedies, situations = wishes.pop("words"), wishes.pop("remedies"), wishes.pop("situations")
@@ -110,6 +110,7 @@ def assess(tables: tuple[str, ...], output: Path, pack: str | None, as_of: date 
     with watched(ASSESSING, language) as watch:
         outcome = assess_fleet(fleet, assessor, target, watch)
     show(outcome_in_words(outcome, language))
+    show(open_facts_in_words(outcome, fleet.knowledge_base, language))
     show(unused_in_words(fleet, language))
     show(in_language(SAVED, language).format(path=output.absolute()))
     if outcome.rejected:

@@ -7,6 +7,7 @@ import pytest
 
 from interview.fleet.cells import column_type
 from interview.fleet.deadlines import days_to_keep, next_deadlines
+from interview.fleet.open_facts import OpenFacts
 from interview.fleet.remedies import CLASSES, GIVES_UP, REMEDY_COLUMNS, Remedies, class_of, remedy_of
 from interview.fleet.results import Assessor
 from knowledge.columnar.kernel import Kernel
@@ -136,6 +137,25 @@ def test_beyond_the_limit_only_the_class_is_estimated():
         }
         if unmet:
             assert by == next(one for one in hardest if one in unmet)
+
+
+def test_what_keeps_vehicles_undetermined_is_named():
+    """The facts that `assess` calls unknown, of those vehicles alone."""
+    cases = list(shipped_cases())[:60]
+    answers = table_of(cases)
+    conclusions = Kernel(CN, DAY).assess(answers)
+    open_facts = OpenFacts(CN, DAY)
+    decided = conclusions["verdict"] != "undetermined"
+    open_facts.look(answers.filter(decided), conclusions.filter(decided))
+    assert not open_facts.needed
+    open_facts.look(answers.head(0), conclusions.head(0))
+    little = pl.DataFrame({"use.on_road": pl.Series(["yes", "yes"], dtype=answers.schema["use.on_road"])})
+    open_facts.look(little, Kernel(CN, DAY).assess(little))
+    assessment = assess(
+        CN, RULES, {"use.on_road": Answer("use.on_road", "yes")}, evaluate(RULES, {"use.on_road": "yes"})
+    )
+    assert set(open_facts.needed) == {one.fact for one in assessment.unknown if one.needed_by}
+    assert set(open_facts.needed.values()) == {1}
 
 
 def test_a_plan_without_changes_needs_nobody():

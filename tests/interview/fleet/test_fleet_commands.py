@@ -55,11 +55,12 @@ def test_the_users_columns_and_their_order_are_kept(assessed):
 
 def test_the_screen_tells_counts_unused_columns_and_where_it_is(roadworthy, trucks, tmp_path):
     """In both languages."""
-    for language, says in (("en", "3 vehicles assessed"), ("zh", "已评估3辆车")):
+    for language, says in (("en", "Vehicles assessed: 3"), ("zh", "已评估3辆车")):
         result = roadworthy("fleet", "assess", trucks, "-o", tmp_path / f"{language}.csv", *AS_OF, "--lang", language)
         assert result.code == 0
         assert says in result.out
         assert "序号" in result.out
+        assert "use.on_road" in result.out
         assert str(tmp_path / f"{language}.csv") in result.out
 
 

@@ -47,7 +47,7 @@ def test_rows_are_those_of_assess(
     assert roadworthy("fleet", "assess", registry, "-o", one, "--no-remedies", *AS_OF).code == 0
     result = roadworthy("fleet", "run", registry, "-o", tmp_path / "job", *AS_OF)
     assert result.code == 0, result.err
-    assert "300 vehicles assessed" in result.out
+    assert "Vehicles assessed: 300" in result.out
     found = rows_in(tmp_path / "job")
     assert found.columns == pl.read_parquet(one).columns
     assert found.cast(pl.String).equals(pl.read_parquet(one).cast(pl.String))
