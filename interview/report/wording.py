@@ -200,9 +200,9 @@ OVERDUE = _both(
     "应在{day}前重新查阅：请先确认是否仍然有效。",
 )
 SOURCES_OVERDUE = _both(
-    "{count} of these sources should have been read again before the day of this report. Have what rests on them "
-    "confirmed: {titles}.",
-    "本报告所据来源中有 {count} 项已过应重新查阅的日期，相关内容请先确认：{titles}。",
+    "Of the sources that this rests on {count} should have been read again before the day of this report; have what "
+    "they say confirmed: {titles}.",
+    "所依据的来源中有 {count} 项已过应重新查阅的日期，相关内容请先确认：{titles}。",
 )
 AND_OTHERS = _both("; and others", "等")
 SUMMARY_NOTE = _both("The summaries are ours, not the wording of the law.", "条文内容为本系统的概述，并非法律原文。")

@@ -62,3 +62,10 @@ def test_no_such_case(roadworthy: Call) -> None:
     """What can be named is said."""
     done = roadworthy("kb", "questions", "nothing at all", *TOYLAND)
     assert (done.code, "Name a case of the pack" in done.err) == (2, True)
+
+
+def test_a_file_comes_before_words_of_a_name(roadworthy: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file of answers may be called like a word in the name of a case."""
+    (tmp_path / "listed").write_text("use.on_road: no\n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert order(roadworthy, "listed")[0]["answer"] == "no"

@@ -34,7 +34,9 @@ def case_named(name: str, version: PackVersion, as_of: date, call: Invocation, a
 
     `also`: what else could have been named.
     """
-    case = version.cases.get(name) or _only_one_with(name, version.cases.values())
+    case = version.cases.get(name)
+    if case is None and not Path(name).exists():
+        case = _only_one_with(name, version.cases.values())
     if case is not None:
         answers = {fact: Answer(fact, value) for fact, value in case.given.items()}
         return NamedCase(case.name, answers, case.as_of)
