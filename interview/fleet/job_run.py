@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
-from interview.errors import UsageMistake
+from interview.errors import ExitCode, InterviewError, UsageMistake
 from interview.fleet.job import ASSESSED, Job, Tables
 
 SECONDS_TO_ANSWER = 10
@@ -61,6 +61,19 @@ class SchedulerSilent(UsageMistake):
             {"en": "Start one (dask scheduler), or leave --scheduler out and workers are started here.",
              "zh": "请先启动调度器（dask scheduler），或不写 --scheduler，将在本机启动工作进程。"},
             "--scheduler",
+        )  # fmt: skip
+
+
+class WorkersDie(InterviewError):
+    """One part killed several workers, one after the other; what was done before is kept."""
+
+    exit_code = ExitCode.TRY_AGAIN
+
+    def __init__(self) -> None:
+        super().__init__(
+            {"en": "workers died over the same part again and again.", "zh": "多个工作进程在同一部分上相继中止。"},
+            {"en": "Probably memory is short: take fewer workers, or none. The same command goes on where it stopped.",
+             "zh": "可能是内存不足：请减少工作进程，或不使用 --engine。再次运行同一命令将从中断处继续。"},
         )  # fmt: skip
 
 
@@ -159,7 +172,10 @@ def _as_completed(futures: list[Any]) -> Iterator[tuple[Any, PartDone]]:
     import distributed
 
     completed: Any = distributed.as_completed
-    yield from completed(futures, with_results=True)
+    try:
+        yield from completed(futures, with_results=True)
+    except distributed.KilledWorker as error:
+        raise WorkersDie from error
 
 
 def _do_there(part: NamedPart, folder: str, order: WorkOrder) -> PartDone:

@@ -1,6 +1,7 @@
 """Work that takes its time, for processes that are to be killed; run as a program it begins such a job."""
 
 import os
+import signal
 import sys
 import time
 from collections.abc import Callable
@@ -20,12 +21,16 @@ class SlowOrder:
 
     seconds: float
     keeps_process: bool = False
+    kills: bool = False
+    """Whether it ends its own process, as the system does when memory is short."""
 
     def prepared(self) -> Callable[[pl.DataFrame], Tables]:
         return self._work
 
     def _work(self, frame: pl.DataFrame) -> Tables:
         time.sleep(self.seconds)
+        if self.kills:
+            os.kill(os.getpid(), signal.SIGKILL)
         process = {"process": pl.DataFrame({"process": [os.getpid()]})} if self.keeps_process else {}
         return {**process, "assessed": frame}
 

@@ -14,7 +14,7 @@ import polars as pl
 import pytest
 
 from interview.fleet.job import Job, JobRunning, OtherJob, PartUnwritable, Tables, begun
-from interview.fleet.job_run import NamedPart, PartDone, Workers, run_here, run_on_workers
+from interview.fleet.job_run import NamedPart, PartDone, Workers, WorkersDie, run_here, run_on_workers
 from tests.interview.fleet.slow_order import SlowOrder, numbers
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -176,3 +176,11 @@ def test_workers_are_not_started_for_nothing(tmp_path: Path) -> None:
     with begun(tmp_path / "job", WHAT) as job:
         run_here(job, parts(2), doubled, lambda _: None)
         run_on_workers(job, parts(2), SlowOrder(0), lambda _: None, Workers(2, "tcp://nowhere.invalid:1"))
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore")
+def test_a_part_that_kills_every_worker_ends_in_one_message(tmp_path: Path) -> None:
+    """And not in a job that never ends."""
+    with begun(tmp_path / "job", WHAT) as job, pytest.raises(WorkersDie, match="over the same part again and again"):
+        run_on_workers(job, parts(1), SlowOrder(0, kills=True), lambda _: None, Workers(1))
