@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from interview.errors import ExitCode, InterviewError, MissingPart
-from interview.report import accessibility
+from interview.report import accessibility, leaks
 from interview.report.paper import Paper
 from knowledge.vocabulary.text import Text
 
@@ -111,6 +111,7 @@ def _weasyprint() -> Any:
     except OSError as error:
         raise PrinterMissing(str(error).partition(":")[0]) from error
     accessibility.install()
+    leaks.install()
     return weasyprint
 
 
