@@ -94,11 +94,9 @@ class QuestionChooser:
 
     @staticmethod
     def _first_that_matters(ranked: list[FactId], state: Settled, candidates: list[FactId]) -> FactId | None:
-        """Where the first is in vain, those up to one that tells something are checked together: each check is dear."""
-        if not ranked or state.tells(ranked[0]) or can_matter(ranked[0], state, candidates):
-            return ranked[0] if ranked else None
+        """Those before the first that tells something mostly are in vain; each check is dear, so they go together."""
         telling = next((fact for fact in ranked if state.tells(fact)), None)
-        doubtful = list(itertools.takewhile(lambda fact: fact != telling, ranked[1:]))
+        doubtful = list(itertools.takewhile(lambda fact: fact != telling, ranked))
         if not any_can_matter(doubtful, state, candidates):
             return telling
         return next((fact for fact in doubtful if can_matter(fact, state, candidates)), telling)
