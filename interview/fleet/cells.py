@@ -15,9 +15,9 @@ from interview.answers import Misunderstood, Understood, read_answer, tidied
 from interview.answers.dates import FIRST_LIKELY_YEAR, LIKELY_YEARS_AHEAD
 from interview.answers.units import UNIT_BY_ID, factor_between
 from interview.fleet.mapping import ColumnUse
-from interview.fleet.tables import says, trimmed
+from interview.fleet.tables import trimmed
 from knowledge.vocabulary.facts import NO, YES, FactDeclaration, FactType, Unknown, Value
-from knowledge.vocabulary.text import Language, Text
+from knowledge.vocabulary.text import Language, Text, in_language
 
 PLAIN_FIGURE = r"^\d{1,14}(\.\d{1,9})?$"
 PLAIN_DAY = r"^\d{4}-\d{2}-\d{2}$"
@@ -102,14 +102,14 @@ def _read(cell: str, declaration: FactDeclaration, use: ColumnUse, how: HowToRea
     if meant is None and _is_code(words, declaration):
         if declaration.type is FactType.YES_NO and words in ZERO_AND_ONE:
             return ZERO_AND_ONE[words], None
-        return None, says(CODE, how.language)
+        return None, in_language(CODE, how.language)
     reading = read_answer(
         f"{words} {use.unit}" if _lacks_unit(words, use) else words, declaration, how.language, how.as_of
     )
     if isinstance(reading, Misunderstood):
-        return None, says(reading.message, how.language)
+        return None, in_language(reading.message, how.language)
     if reading.doubt is not None and not how.accepts_doubts:
-        return None, says(reading.doubt, how.language)
+        return None, in_language(reading.doubt, how.language)
     return _known(reading), None
 
 
@@ -192,7 +192,7 @@ def _as_typed(cells: pl.Series, declaration: FactDeclaration, use: ColumnUse, ho
     if values is not None:
         return ReadColumn(values, _none(cells))
     if kind.is_nested() or kind.is_temporal() or kind == pl.Binary:
-        words = pl.when(pl.col("cell").is_not_null()).then(pl.lit(says(OTHER_TYPE, how.language)))
+        words = pl.when(pl.col("cell").is_not_null()).then(pl.lit(in_language(OTHER_TYPE, how.language)))
         reasons = cells.to_frame("cell").select(words.cast(pl.String)).to_series()
         return ReadColumn(_nothing(cells, declaration), reasons)
     return None
@@ -224,6 +224,6 @@ def _figures(cells: pl.Series, declaration: FactDeclaration, use: ColumnUse, how
         on_grid = (figures - figures.round(declaration.decimals)).abs() <= FLOAT_NOISE
         fitting = figures.zip_with(on_grid.fill_null(value=False) & (figures >= 0).fill_null(value=False), fitting)
     lowest, highest = declaration.plausible or (0, float("inf"))
-    words = says(OUT_OF_GRID, how.language).format(decimals=declaration.decimals, lowest=lowest, highest=highest)
+    words = in_language(OUT_OF_GRID, how.language).format(decimals=declaration.decimals, lowest=lowest, highest=highest)
     reasons = pl.when(figures.is_not_null() & fitting.is_null()).then(pl.lit(words)).otherwise(None).cast(pl.String)
     return ReadColumn(fitting, pl.select(reasons.alias("reason")).to_series())

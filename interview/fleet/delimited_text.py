@@ -17,10 +17,9 @@ from interview.fleet.tables import (
     no_rows,
     nothing_rejected,
     rejected_rows,
-    says,
     trimmed,
 )
-from knowledge.vocabulary.text import Language, Text
+from knowledge.vocabulary.text import Language, Text, in_language
 
 DELIMITERS = (",", "\t", ";", "|")
 SAMPLE = 1 << 22
@@ -87,7 +86,7 @@ class _Rows:
 
     def misfit(self, line: int, width: int) -> tuple[str, int, str, str, str]:
         """The entry of a row that has another width than the heads."""
-        words = says(WRONG_WIDTH, self.language).format(found=width, expected=len(self.layout.heads))
+        words = in_language(WRONG_WIDTH, self.language).format(found=width, expected=len(self.layout.heads))
         return self.file, line, "", "", words
 
     def part(
@@ -113,7 +112,7 @@ class _Rows:
         )
 
     def _odd(self, cells: pl.DataFrame, lines: pl.Series) -> Iterator[tuple[str, int, str, str, str]]:
-        words = says(NOT_IN_ENCODING, self.language).format(encoding=self.layout.encoding.removesuffix("-sig"))
+        words = in_language(NOT_IN_ENCODING, self.language).format(encoding=self.layout.encoding.removesuffix("-sig"))
         for line, row in zip(lines, cells.iter_rows(named=True), strict=True):
             for head, cell in row.items():
                 if cell is not None and REPLACEMENT in cell:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 import polars as pl
 
 from interview.errors import BadData
-from knowledge.vocabulary.text import Text
 
 MOST_COLUMNS = 16_384
 """As many as a spreadsheet has."""
@@ -83,8 +82,3 @@ def no_rows(file: str) -> UnusableTable:
          "zh": "请给出有标题行、每行一辆车的表格。"},
         file,
     )  # fmt: skip
-
-
-def says(text: Text, language: str) -> str:
-    """The words in the language, or in English."""
-    return text.get(language) or text["en"]
