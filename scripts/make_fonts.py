@@ -5,8 +5,8 @@
 
 Run it again only to change the set of characters; the files it writes are committed. Same packages, same
 fontTools, same bytes. TrueType and static, because variable, WOFF2 and CFF fonts print slowly, or not at all
-in one of two viewers (../shared/report_lab.md, section 2). The licence (OFL 1.1) reserves the name "Source" or
-none, so a cut may keep its name; the licences stand beside the fonts.
+in one of two viewers. The licence (OFL 1.1) reserves the name "Source" or none, so a cut may keep its name; the
+licences stand beside the fonts.
 """
 
 import hashlib

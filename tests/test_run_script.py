@@ -307,6 +307,15 @@ def test_the_first_fleet_brings_what_tables_need_and_nothing_else(machine):
     assert [call.rsplit("/", 1)[1] for call in machine.calls_with("pip")] == ["fleet.txt"]
 
 
+@pytest.mark.parametrize("words", [("catalogue", "import", "table.xlsx"), ("kb", "sheet", "import", "pack.xlsx")])
+def test_whatever_reads_workbooks_brings_what_tables_need(machine, words):
+    """Others of the same command do without."""
+    machine.start(words[0], "list")
+    assert [call.rsplit("/", 1)[1] for call in machine.calls_with("pip")] == ["build.txt", "runtime.txt"]
+    machine.start(*words)
+    assert [call.rsplit("/", 1)[1] for call in machine.calls_with("pip")] == ["fleet.txt"]
+
+
 def test_a_fleet_may_be_the_first_thing_that_is_asked_for(machine):
     """Everything is set up in one go, and where the packages cannot be had the program is not started."""
     failed = machine.start("fleet", PIP_EXIT="1")

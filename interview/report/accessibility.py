@@ -1,6 +1,6 @@
 """Makes of WeasyPrint's tagged PDF/A-3a a file that is PDF/UA-1 as well. Written against weasyprint 70.0, pydyf 0.13.0.
 
-Measured in ../shared/report_lab.md, section 3, with the validators named there. What WeasyPrint leaves open:
+Measured with validators of PDF/UA and PDF/A. What WeasyPrint leaves open:
 
 1. Elements with a lang of their own have no /Lang in the tag tree, so Chinese would be read aloud as English.
 2. Header cells have no /Scope, so a screen reader cannot tell rows from columns.
