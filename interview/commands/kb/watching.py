@@ -21,22 +21,26 @@ WAITING: Text = {
 QUIET_MILLISECONDS = 40
 """An editor saves in several moves; what follows within this time belongs to the same save."""
 STEP_MILLISECONDS = 10
+UNTIL_IT_WATCHES_MILLISECONDS = 50
 
 
 def check_on_every_save(folder: Path | None, extra: Iterable[Path], language: Language) -> NoReturn:
     """Check, show, wait, and so on; ends by KeyboardInterrupt alone."""
     extra = list(extra)
     watched = {path.resolve() for path in ([folder] if folder else folders_meant(None, extra))}
-    changes = watch(
+    saves = watch(
         *watched,
         debounce=QUIET_MILLISECONDS,
         step=STEP_MILLISECONDS,
         watch_filter=_is_of_a_pack,
-        yield_on_timeout=False,
+        rust_timeout=UNTIL_IT_WATCHES_MILLISECONDS,
+        yield_on_timeout=True,
     )
+    next(saves)  # it watches from here on, so that no save during the first check is missed
     _check(folder, extra, language)
-    for _ in changes:
-        _check(folder, extra, language)
+    for changes in saves:
+        if changes:
+            _check(folder, extra, language)
     raise KeyboardInterrupt
 
 

@@ -12,7 +12,7 @@ DOWN, ENTER, F2 = "\x1b[B", "\r", "\x1bOQ"
 def test_first_question_in_english(terminal, columns):
     """Topic, number, question, choices with letters, what else can be typed."""
     screen = terminal(columns, "en").wait("I don't know")
-    assert "The vehicle. Question 1, 0 asked so far, 1 to 7 left" in " ".join(screen.split())
+    assert "The vehicle. Question 1, 0 asked so far, 2 to 7 left" in " ".join(screen.split())
     assert "  y  Yes\n  n  No\n     I don't know\n\n>" in screen
     assert ("F1 help  F2 why" in screen) == (columns >= 80)
     assert "help" in screen
