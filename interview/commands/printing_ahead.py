@@ -1,17 +1,18 @@
 """No waiting for the report: a printing process gets ready while the questions are answered."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from interview.commands.report_target import Form, Target
-from interview.session import Session
 
 if TYPE_CHECKING:
     from interview.report.paper import Paper
     from interview.report.parts import ReportDocument
     from interview.report.pdf import PrintedReport
     from interview.report.print_service import PrintService
+    from interview.session import Session
 
 
 class PrintingAhead:
@@ -21,10 +22,10 @@ class PrintingAhead:
         self._will_print = target is not None and target.form is Form.PDF
         self._service: PrintService | None = None
 
-    def after(self, save: Callable[[Session], None]) -> Callable[[Session], None]:
+    def after(self, save: "Callable[[Session], None]") -> "Callable[[Session], None]":
         """The function that saves, and then sees to it that the process is there."""
 
-        def saved(session: Session) -> None:
+        def saved(session: "Session") -> None:
             save(session)
             if self._will_print and self._service is None:
                 self._start()
@@ -59,3 +60,14 @@ def printing_ahead(target: Target | None) -> Iterator[PrintingAhead]:
         yield ahead
     finally:
         ahead.close()
+
+
+@contextmanager
+def printing_alongside(target: Target) -> "Iterator[PrintService]":
+    """A process that gets ready to print on another processor while this one concludes; where none is free, none."""
+    from interview.report.print_service import PrintService
+
+    with PrintService(is_needed_soon=True) as service:
+        if target.form is Form.PDF and (os.cpu_count() or 1) > 1:
+            service.start()
+        yield service

@@ -56,6 +56,7 @@ TEACHING = Teaching(
         ),
     ),
 )
+TABLE_ENDING = ".csv"
 ONE_IS_NOT_MANY: tuple[Text, Text] = (
     {"en": "this is for a folder of answer files or a table.", "zh": "仅用于回答文件的文件夹或表格。"},
     {"en": "Use -o for a single report.", "zh": "单份报告请用 -o。"},
@@ -138,17 +139,21 @@ SAVED: Text = {"en": "Saved: {path}", "zh": "已保存：{path}"}
 def report(subject: str, pack: str, as_of: date, languages: str, paper: str, **wishes: Any) -> None:
     """Print a report, or many."""
     from interview.commands.report_target import Target
-    from interview.commands.vehicles import are_many
     from interview.report.lines import LanguageMode
     from interview.report.paper import Paper
 
     folder, jobs = wishes.pop("out_dir"), wishes.pop("jobs")
     target = Target.of(**wishes, paper=Paper.LETTER if paper == "letter" else Paper.A4)
     mode = LanguageMode(languages)
-    if are_many(subject) or folder is not None:
+    if _are_many(subject) or folder is not None:
         _many(subject, pack, _Many(as_of, target, mode, folder, jobs))
     else:
         _one(subject, pack, as_of, target, mode)
+
+
+def _are_many(subject: str) -> bool:
+    """Whether this names a folder or a table."""
+    return Path(subject).is_dir() or subject.lower().endswith(TABLE_ENDING)
 
 
 @dataclass(frozen=True)
@@ -161,22 +166,25 @@ class _Many:
 
 
 def _one(subject: str, pack: str, as_of: date, target: "Target", mode: "LanguageMode") -> None:
-    from interview.commands.reporting import write_report
-    from interview.commands.subject import subject_named
+    from interview.commands.printing_ahead import printing_alongside
 
     call = invocation()
-    found = subject_named(subject, pack, call)
-    path = write_report(found, found.assessed(as_of), target, mode, call.language)
+    with printing_alongside(target) as service:
+        from interview.commands.reporting import write_report
+        from interview.commands.subject import subject_named
+
+        found = subject_named(subject, pack, call)
+        path = write_report(found, found.assessed(as_of), target, mode, call.language, service.printed)
     if path is not None:
         show(in_language(SAVED, call.language).format(path=path))
 
 
 def _many(subject: str, pack: str, wishes: _Many) -> None:
     from interview.commands.many_reports import DONE, Order, make_reports
-    from interview.commands.vehicles import are_many, vehicles_in
+    from interview.commands.vehicles import vehicles_in
 
     call, folder = invocation(), wishes.folder
-    if not are_many(subject):
+    if not _are_many(subject):
         raise UsageMistake(*ONE_IS_NOT_MANY, "--out-dir")
     if folder is None or wishes.target.path is not None or wishes.target.is_standard_output:
         raise UsageMistake(*WHERE_DO_THEY_GO, subject)

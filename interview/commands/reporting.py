@@ -39,16 +39,28 @@ LATER: Text = {
 }
 
 
+def print_here(document: ReportDocument, paper: Paper) -> "PrintedReport":
+    """Print in this process."""
+    from interview.report.pdf import printed_report
+
+    return printed_report(document, paper)
+
+
 def write_report(
-    subject: Subject, assessment: Assessment, target: Target, mode: LanguageMode, language: Language
+    subject: Subject,
+    assessment: Assessment,
+    target: Target,
+    mode: LanguageMode,
+    language: Language,
+    prints: Prints = print_here,
 ) -> Path | None:
     """Make one report; the path under which it was saved, or null for standard output."""
     base = subject.knowledge_base
     document = compose(assessment, base, mode, particulars_of(subject.session, base))
     if target.is_standard_output:
-        click.echo(content_of(document, target, language), nl=False)
+        click.echo(content_of(document, target, language, prints), nl=False)
         return None
-    return _saved(document, subject.session.case, target, language)
+    return _saved(document, subject.session.case, target, language, prints)
 
 
 def reports_saved(
@@ -77,13 +89,6 @@ def report_as_text(subject: Subject, assessment: Assessment, language: Language)
 def particulars_of(session: Session, base: KnowledgeBase) -> dict[FactId, Answer]:
     """The answers that no rule needs and every report shows: name, plate."""
     return {fact: said for fact, said in session.answers.items() if base.facts[fact].particular}
-
-
-def print_here(document: ReportDocument, paper: Paper) -> "PrintedReport":
-    """Print in this process."""
-    from interview.report.pdf import printed_report
-
-    return printed_report(document, paper)
 
 
 def content_of(document: ReportDocument, target: Target, language: Language, prints: Prints = print_here) -> bytes:

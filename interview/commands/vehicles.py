@@ -20,14 +20,8 @@ from knowledge.vocabulary.facts import FactDeclaration, FactId
 from knowledge.vocabulary.packs import KnowledgeBase
 
 ENDINGS = (".yaml", ".yml", ".json")
-TABLE_ENDING = ".csv"
 NAME_COLUMNS = frozenset(("name", "case", "名称", "案例"))
 """Heads of the column that names the report; without it rows are numbered."""
-
-
-def are_many(subject: str) -> bool:
-    """Whether this names a folder or a table."""
-    return Path(subject).is_dir() or subject.lower().endswith(TABLE_ENDING)
 
 
 def vehicles_in(subject: str, pack: str, call: Invocation) -> list[Vehicle]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # starting the process is between two questions, so it must c
 BEHIND_TYPING = 15
 """How far a worker steps back behind the person who is still typing."""
 SECONDS_TO_END = 10
+NEEDED_SOON = "needed-soon"
 
 
 class WorkerGone(Exception):
@@ -25,10 +26,13 @@ class WorkerGone(Exception):
 
 
 class PrintService:
-    """A printing process of its own, with a temporary folder of its own. Nothing is started before `start`."""
+    """A printing process of its own, with a temporary folder of its own. Nothing is started before `start`.
 
-    def __init__(self, steps_back: int = 0) -> None:
-        self._steps_back = steps_back
+    `is_needed_soon`: it only loads what it needs, and prints no specimen to get warm.
+    """
+
+    def __init__(self, steps_back: int = 0, *, is_needed_soon: bool = False) -> None:
+        self._arguments = [str(steps_back), *([NEEDED_SOON] if is_needed_soon else [])]
         self._process: subprocess.Popen[bytes] | None = None
         self._folder: Path | None = None
 
@@ -39,7 +43,7 @@ class PrintService:
         with suppress(OSError):
             self._folder = Path(tempfile.mkdtemp(prefix="roadworthy-print-"))
             self._process = subprocess.Popen(  # noqa: S603 — our own module
-                [sys.executable, "-P", "-m", "interview.report.print_worker", str(self._steps_back)],
+                [sys.executable, "-P", "-m", "interview.report.print_worker", *self._arguments],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,

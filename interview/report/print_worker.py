@@ -13,6 +13,8 @@ import sys
 import tempfile
 from typing import IO, Any
 
+from interview.report.print_service import NEEDED_SOON
+
 LENGTH_BYTES = 8
 
 
@@ -31,17 +33,29 @@ def read_message(stream: IO[bytes]) -> Any:
 
 
 def main() -> None:
-    """Serve until the input ends. The argument is by how much the process steps back behind others."""
+    """Serve until the input ends. Arguments: by how much the process steps back behind others; maybe NEEDED_SOON."""
     os.nice(int(sys.argv[1]))
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints must not get among the messages
     try:
-        _warm_up()
+        _load() if NEEDED_SOON in sys.argv[2:] else _warm_up()
         _serve(sys.stdin.buffer, answers)
     except (BrokenPipeError, KeyboardInterrupt):
         pass
     finally:
         shutil.rmtree(tempfile.gettempdir(), ignore_errors=True)
+
+
+def _load() -> None:
+    """Load all code, fonts and templates."""
+    from interview.report.html import html_for_print
+    from interview.report.pdf import collector_resting
+    from interview.report.printer import printer
+    from interview.report.specimen import SPECIMEN
+
+    with collector_resting():
+        printer()
+        html_for_print(SPECIMEN)
 
 
 def _warm_up() -> None:

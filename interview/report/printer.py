@@ -6,12 +6,14 @@ import io
 import os
 import sys
 import warnings
+import zlib
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from interview.errors import ExitCode, InterviewError, MissingPart
@@ -19,6 +21,7 @@ from interview.report import accessibility, leaks
 from interview.report.paper import Paper
 from knowledge.vocabulary.text import Text
 
+USUAL_COMPRESSION = 6
 APT_COMMAND = "sudo apt-get install --no-install-recommends libpangoft2-1.0-0 libharfbuzz-subset0"
 
 LIBRARY_FILES = {
@@ -112,7 +115,17 @@ def _weasyprint() -> Any:
         raise PrinterMissing(str(error).partition(":")[0]) from error
     accessibility.install()
     leaks.install()
+    _compress_as_usual()
     return weasyprint
+
+
+def _compress_as_usual() -> None:
+    """The library asks for level 9 of 9: three times the work of the usual 6, for one byte less in fifty."""
+    import pydyf
+
+    pydyf.zlib = SimpleNamespace(
+        compress=zlib.compress, compressobj=lambda level: zlib.compressobj(min(level, USUAL_COMPRESSION))
+    )
 
 
 @contextmanager

@@ -32,10 +32,11 @@ def own_temporary_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pat
     return folder
 
 
-def test_a_worker_prints_the_same_bytes_and_leaves_nothing(own_temporary_folder: Path) -> None:
+@pytest.mark.parametrize("soon", [False, True])
+def test_a_worker_prints_the_same_bytes_and_leaves_nothing(own_temporary_folder: Path, soon: bool) -> None:
     """One process for several reports."""
     document = compose(ASSESSMENTS[VERDICT], KNOWLEDGE_BASE, MODE)
-    with PrintService() as service:
+    with PrintService(is_needed_soon=soon) as service:
         service.start()
         process = service._process
         assert process is not None
