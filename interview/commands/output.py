@@ -1,16 +1,31 @@
 """Printing to standard output: nothing in it steers a terminal."""
 
 import json
-from collections.abc import Iterable
+import shutil
+import sys
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import click
 
 from interview.endings import harmless
+from interview.report.columns import width_of, wrapped
+
+BULLET = "- "
+NARROWEST = 20
+"""Cells. Below that nothing is folded."""
 
 
 def show(lines: str | Iterable[str]) -> None:
-    """Print text, or line by line."""
+    """Print text, or line by line; on a terminal a line that is too long is folded at its blanks."""
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    for line in [lines] if isinstance(lines, str) else lines:
+        for part in _folded(harmless(line), width):
+            click.echo(part)
+
+
+def show_as_it_is(lines: str | Iterable[str]) -> None:
+    """Print what another program or a file is to take over."""
     for line in [lines] if isinstance(lines, str) else lines:
         click.echo(harmless(line))
 
@@ -18,3 +33,23 @@ def show(lines: str | Iterable[str]) -> None:
 def show_json(data: Any) -> None:
     """Print data as JSON, Chinese as Chinese."""
     click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def _folded(line: str, width: int | None) -> Iterator[str]:
+    """The line in parts of at most `width` cells, the later ones below the words of the first; null: as it is."""
+    words = line.lstrip(" ")
+    first = line[: len(line) - len(words)]
+    hanging = " " * (len(first) + (len(BULLET) if words.startswith(BULLET) else 0))
+    room = width - len(hanging) if width else 0
+    if width is None or width_of(line) <= width or room < NARROWEST or _has_longer_word(words, room):
+        yield line
+        return
+    marked = words.startswith(BULLET)
+    for number, part in enumerate(wrapped(words.removeprefix(BULLET), room)):
+        begin = first + BULLET if marked and not number else hanging
+        yield begin + part
+
+
+def _has_longer_word(words: str, room: int) -> bool:
+    """Whether a path, say, would have to be cut, so that nobody could copy it any more."""
+    return any(word.isascii() and len(word) > room for word in words.split())

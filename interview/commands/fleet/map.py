@@ -6,7 +6,7 @@ import click
 
 from interview.commands.fleet.table_options import encoding_option, sheet_option, tables_argument
 from interview.commands.invocation import invocation
-from interview.commands.output import show
+from interview.commands.output import show, show_as_it_is
 from interview.commands.shared_options import DEFAULT_PACK, language_option, pack_option, packs_option, today
 from interview.commands.teaching import Teaching, command, option
 from knowledge.vocabulary.text import Text, in_language
@@ -70,7 +70,7 @@ def map(tables: tuple[str, ...], output: Path | None, pack: str, force: bool, **
     reading = ReadingWishes(wishes["encoding"], wishes["sheet"])
     text = proposed_mapping(tables, base, HowToRead(call.language, today()), reading)
     if output is None:
-        show(text.splitlines())
+        show_as_it_is(text.splitlines())
         return
     save(text.encode(), output, force=force)
     show(in_language(SAVED, call.language).format(path=output, table=tables[0]))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from interview.commands.invocation import Invocation, invocation
-from interview.commands.output import show
+from interview.commands.output import show_as_it_is
 from interview.commands.shared_options import as_of_option, language_option, pack_option, packs_option
 from interview.commands.teaching import Teaching, argument, command, option
 from interview.errors import UsageMistake
@@ -96,7 +96,7 @@ def graph(ctx: click.Context, /, subject: str | None, output: Path | None, **how
     found = _graph(subject, how["guidance"], how["as_of"], how["pack"], call)
     content = _drawn(found, wanted, call.language)
     if output is None:
-        show(content.decode("utf-8").rstrip("\n"))
+        show_as_it_is(content.decode("utf-8").rstrip("\n"))
     else:
         save(content, output, force=how["force"])
 

@@ -5,7 +5,7 @@ from datetime import date
 import click
 
 from interview.commands.invocation import invocation
-from interview.commands.output import show
+from interview.commands.output import show_as_it_is
 from interview.commands.shared_options import as_of_option, language_option, pack_option, packs_option
 from interview.commands.teaching import Teaching, command, option
 from interview.errors import UsageMistake, did_you_mean
@@ -100,7 +100,9 @@ def sql(  # noqa: PLR0913 — one parameter an option
                 "--given",
             )
     try:
-        show(query_of(base, as_of, columns or None, table=table_name(table), keep=keep, given=given or None).rstrip())
+        show_as_it_is(
+            query_of(base, as_of, columns or None, table=table_name(table), keep=keep, given=given or None).rstrip()
+        )
     except UnknownColumnError as error:
         raise UsageMistake(
             {"en": str(error).partition(". ")[0] + ".", "zh": "没有这样的结论列。"},
