@@ -81,6 +81,8 @@ BLOCKS = (
     (0x33C0, 0x33D4),  # ㏄ ㎏ and their kin
     (0xFF00, 0xFFEF),  # full width
 )
+BLANKS = {0x20, 0xA0, 0x3000}
+"""Pango sets a blank in the font of the character before it, so every font needs them: Thị Hà."""
 OPENING = "“‘（《〈「『【〔"
 CLOSING = "”’）》〉」』】〕，。、；：！？"
 HALF_AN_EM = 500
@@ -169,9 +171,10 @@ def write_family(family: Family, wanted: set[int], folder: Path) -> set[int]:
     """Write its two weights and its licence; the characters of `wanted` that it has."""
     wheel = downloaded(family.package, family.sha256, folder)
     source = Path(wheel.extract(family.file, folder))
-    covered = wanted & set(TTFont(source).getBestCmap())
+    available = set(TTFont(source).getBestCmap())
+    covered = wanted & available
     for style, weight in WEIGHTS.items():
-        font = cut(source, weight, covered)
+        font = cut(source, weight, covered | BLANKS & available)
         if family is FAMILIES[0]:
             squeeze_punctuation(font)
         font.save(FONTS / f"{family.name}-{style}.ttf")

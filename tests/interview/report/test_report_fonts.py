@@ -8,6 +8,7 @@ from fontTools.ttLib import TTFont
 
 from interview.report import wording
 from interview.report.characters import printable_characters
+from interview.report.pdf import printed_page
 
 FONTS = files("report_templates") / "fonts"
 STYLES = {"Regular": 400, "Bold": 700}
@@ -20,10 +21,19 @@ def font(family: str, style: str) -> TTFont:
 
 @pytest.mark.parametrize("style", STYLES)
 def test_the_list_of_characters_is_exactly_what_the_fonts_have(style: str) -> None:
-    """So that checking the list is checking the fonts; no character is in both."""
+    """So that checking the list is checking the fonts; no character but a blank is in both."""
     chinese, latin = (set(map(chr, font(family, style).getBestCmap())) for family in FAMILIES)
     assert chinese | latin == printable_characters()
-    assert not chinese & latin
+    assert chinese & latin == {" ", "\N{NO-BREAK SPACE}"}
+
+
+@pytest.mark.parametrize("blank", [" ", "\N{IDEOGRAPHIC SPACE}"])
+def test_a_blank_after_a_letter_of_the_second_font_is_printed(blank: str) -> None:
+    """It is set in the font of that letter, and a font without it would spoil the whole report."""
+    letter = "\N{LATIN SMALL LETTER OU}"
+    assert ord(letter) not in font("NotoSansSC", "Bold").getBestCmap()
+    page = f"<html lang=en><title>Name</title><body><p><b>{letter}{blank}a</b> {letter}{blank}a</p></body></html>"
+    assert printed_page(page).startswith(b"%PDF")
 
 
 @pytest.mark.parametrize("family", FAMILIES)
