@@ -107,11 +107,11 @@ def files(work: Path, rows: int) -> None:
 
 
 class Sample:
-    """Vehicles in memory, and what the kernel concludes of them."""
+    """Vehicles in memory, and what the kernel concludes of them rule by rule, as the peers do."""
 
     def __init__(self, rows: int) -> None:
         self.knowledge = knowledge_base(PACK)
-        self.kernel = Kernel(self.knowledge, AS_OF)
+        self.kernel = Kernel(self.knowledge, AS_OF, by_cases=False)
         self.frame = mix_of(PACK).table(rows, 3)
 
     @cached_property

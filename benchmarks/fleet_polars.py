@@ -29,7 +29,7 @@ class PolarsExpressions:
 
     def __init__(self, knowledge: KnowledgeBase, as_of: date) -> None:
         self._statements: Statements = statements_of(knowledge, Circuit(rule_base_of(knowledge, as_of)))
-        self._kernel = Kernel(knowledge, as_of)
+        self._kernel = Kernel(knowledge, as_of, by_cases=False)
         self._computed = list(rule_base_of(knowledge, as_of).computed)
         self._stages = list(self._in_stages())
 

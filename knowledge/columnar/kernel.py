@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from knowledge.columnar.plan import Plan
 from knowledge.columnar.planes import words_for
+from knowledge.columnar.settled_verdicts import SettledVerdicts
 from knowledge.columnar.workspace import Workspace
 from knowledge.logic.circuit import Circuit
 from knowledge.logic.outputs import default_columns
@@ -24,13 +25,16 @@ BATCH = 1 << 17
 class Kernel:
     """Assesses tables: a column per asked fact in, a column per conclusion out, null where a value is not known.
 
-    It may be used by several threads at once.
+    It may be used by several threads at once. `by_cases`: a verdict that is fixed although no rule decides it, because
+    one of several requirements goes unmet whatever is still answered, is recognised, as in an interview; without, it is
+    undetermined, as where the rules alone are run.
     """
 
-    def __init__(self, knowledge_base: KnowledgeBase, as_of: date) -> None:
+    def __init__(self, knowledge_base: KnowledgeBase, as_of: date, *, by_cases: bool = True) -> None:
         self._knowledge = knowledge_base
         self._rule_base = rule_base_of(knowledge_base, as_of)
         self._circuit = Circuit(self._rule_base)
+        self._settled = SettledVerdicts(self._circuit) if by_cases else None
         self._lock = threading.Lock()
         self._plans: dict[tuple[tuple[str, ...], frozenset[FactId]], Plan] = {}
         self._memory = threading.local()
@@ -97,7 +101,7 @@ class Kernel:
         names = tuple(self.default_columns if columns is None else columns)
         with self._lock:
             if (names, given) not in self._plans:
-                self._plans[names, given] = Plan(self._knowledge, self._circuit, names, given)
+                self._plans[names, given] = Plan(self._knowledge, self._circuit, names, given, self._settled)
             return self._plans[names, given]
 
     def _workspace(self, plan: Plan, words: int) -> Workspace:

@@ -10,12 +10,14 @@ import pyarrow as pa
 from knowledge.columnar.columns import Column, column_of
 from knowledge.columnar.comparing import EPOCH
 from knowledge.columnar.formulas import COLUMNAR
-from knowledge.columnar.planes import unpacked, words_for
+from knowledge.columnar.planes import Mask, Plane, plane_of_rows, unpacked, words_for
 from knowledge.columnar.program import compiled
 from knowledge.columnar.reading import array_of
+from knowledge.columnar.settled_verdicts import Rails, Rows, SettledVerdicts
 from knowledge.columnar.workspace import Workspace
 from knowledge.logic.circuit import Circuit, Wire
-from knowledge.logic.outputs import Output, output_of
+from knowledge.logic.outputs import REASON_COLUMNS, Output, output_of
+from knowledge.logic.rule_base import VERDICT
 from knowledge.vocabulary.facts import FactId, FactType
 from knowledge.vocabulary.packs import KnowledgeBase
 
@@ -24,7 +26,12 @@ class Plan:
     """From columns of asked facts to columns of conclusions, batch by batch. May be used by several threads."""
 
     def __init__(
-        self, knowledge_base: KnowledgeBase, circuit: Circuit, names: Sequence[str], given: frozenset[FactId]
+        self,
+        knowledge_base: KnowledgeBase,
+        circuit: Circuit,
+        names: Sequence[str],
+        given: frozenset[FactId],
+        settled: SettledVerdicts | None,
     ) -> None:
         self._facts = knowledge_base.facts
         self._rule_base = circuit.rule_base
@@ -33,6 +40,11 @@ class Plan:
         self._outputs: dict[str, Output] = {
             name: output_of(name, knowledge_base, circuit) for name in names if name not in computed
         }
+        self._settled = settled if {VERDICT, *REASON_COLUMNS} & {*names} else None
+        domain = (value for value in circuit.rule_base.derived[VERDICT].domain if value is not None)
+        self._verdicts = {value: circuit.test(VERDICT, {value}) for value in domain}
+        self._deciding = [(rule.value, circuit.condition(rule)) for rule in circuit.rule_base.derived[VERDICT].rules]
+        """What each rule of the verdict concludes, and its condition."""
         available = {fact for fact, call in computed.items() if given.issuperset(call.arguments)}
         self._program = compiled(circuit, self._wires(), given | available)
         needed = {comparison.fact for comparison in self._program.comparisons} | set(names)
@@ -42,6 +54,10 @@ class Plan:
             fact for fact in self._rule_base.asked if fact in given & (needed | arguments)
         )
         """The columns that are read; others that are given cannot matter."""
+        numbers = {comparison: number for number, comparison in enumerate(self._program.comparisons)}
+        compared = self._settled.comparisons if self._settled else ()
+        self._numbers = [numbers.get(comparison) for comparison in compared]
+        """Of each comparison on which the verdict depends, its number in the program; null = never known."""
         self.schema: Any = pa.schema([self._field(name) for name in names])
         """The Arrow schema of what is given out."""
 
@@ -54,18 +70,63 @@ class Plan:
         columns = {fact: column_of(self._facts[fact], batch.column(fact)) for fact in self.read}
         with np.errstate(all="ignore"):
             columns |= {fact: self._compute(fact, columns) for fact in self._computed}
-        workspace.run(columns)
+        workspace.read(columns)
+        rails = self._rails(workspace)
+        workspace.compute()
+        planes = workspace.known_true
+        if self._settled is not None:
+            planes = {**planes, **self._with_settled(self._settled, planes, rails, columns, rows)}
         given_out = [
-            array_of(self._outputs[name], workspace.known_true, rows)
+            array_of(self._outputs[name], planes, rows)
             if name in self._outputs
             else self._computed_array(name, columns, rows)
             for name in self._names
         ]
         return pa.RecordBatch.from_arrays(given_out, schema=self.schema)
 
+    def _rails(self, workspace: Workspace) -> list[Rails | None]:
+        """A copy of what is known of each comparison on which the verdict depends, before gates overwrite it."""
+        pairs = (None if number is None else workspace.rails(number) for number in self._numbers)
+        return [pair and (pair[0].copy(), pair[1].copy()) for pair in pairs]
+
+    def _with_settled(
+        self,
+        settled: SettledVerdicts,
+        planes: Mapping[Wire, Plane],
+        rails: Sequence[Rails | None],
+        columns: Mapping[FactId, Column],
+        rows: int,
+    ) -> dict[Wire, Plane]:
+        """The planes of the verdict and its reasons, with those that are fixed although no rule decides them."""
+        decided = np.bitwise_or.reduce([planes[wire] for wire in self._verdicts.values()])
+        open_rows = np.flatnonzero(unpacked(~decided, rows))
+        found = settled.of(rails, open_rows, rows, lambda some: self._odd_among(some, columns, rows))
+        fixed = {value: plane_of_rows(rows_of, decided.size) for value, rows_of in found.items()}
+        changed = {self._verdicts[value]: planes[self._verdicts[value]] | plane for value, plane in fixed.items()}
+        for name in {*REASON_COLUMNS} & {*self._names}:
+            for (wire, _), (value, condition) in zip(self._outputs[name].wires, self._deciding, strict=True):
+                if value in fixed:
+                    changed[wire] = planes[wire] | (planes[condition] & fixed[value])
+        return changed
+
+    def _odd_among(self, some: Rows, columns: Mapping[FactId, Column], rows: int) -> Mask:
+        """In which of some rows a figure has more decimals than its fact can have."""
+        odd = np.zeros(len(some), np.bool_)
+        for fact, column in columns.items():
+            if fact in self._rule_base.asked and self._facts[fact].type is FactType.NUMBER:
+                figures = column.values[some]
+                is_odd = np.round(figures, self._facts[fact].decimals) != figures
+                if column.known is not None:
+                    is_odd &= unpacked(column.known, rows)[some].view(np.bool_)
+                odd |= is_odd
+        return odd
+
     def _wires(self) -> Iterator[Wire]:
         for output in self._outputs.values():
             yield from (wire for wire, _ in output.wires)
+        if self._settled is not None:
+            yield from self._verdicts.values()
+            yield from (condition for _, condition in self._deciding)
 
     def _compute(self, fact: FactId, columns: Mapping[FactId, Column]) -> Column:
         call = self._rule_base.computed[fact]

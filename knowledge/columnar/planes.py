@@ -36,6 +36,18 @@ def unpacked(plane: Plane, rows: int) -> npt.NDArray[np.uint8]:
     return np.unpackbits(plane.view(np.uint8), count=rows, bitorder="little")
 
 
+def plane_of_rows(rows: npt.NDArray[np.int64], words: int) -> Plane:
+    """The plane in which the bits of these rows are set."""
+    mask = np.zeros(words * 64, np.bool_)
+    mask[rows] = True
+    return packed(mask, words)
+
+
+def gathered(plane: Plane, chosen: npt.NDArray[np.int64], words: int) -> Plane:
+    """The plane of these rows alone, one after the other."""
+    return packed(unpacked(plane, plane.size * 64)[chosen].view(np.bool_), words)
+
+
 def _as_words(octets: npt.NDArray[np.uint8], words: int) -> Plane:
     if octets.nbytes == words * 8 and octets.ctypes.data % 8 == 0:
         return octets.view(np.uint64)

@@ -37,9 +37,21 @@ class Workspace:
 
     def run(self, columns: Mapping[FactId, Column]) -> None:
         """Read the planes off the columns of a batch, of no more rows than fit in the width."""
+        self.read(columns)
+        self.compute()
+
+    def read(self, columns: Mapping[FactId, Column]) -> None:
+        """Write the rails of every comparison."""
         for number, comparison in enumerate(self._comparisons):
-            register = FIRST_INPUT + 2 * number
-            column = columns[comparison.fact]
-            write_rails(comparison, column, self._registers[register], self._registers[register + 1])
+            known_true, known_false = self.rails(number)
+            write_rails(comparison, columns[comparison.fact], known_true, known_false)
+
+    def rails(self, number: int) -> tuple[Plane, Plane]:
+        """Where the comparison of this number is known to hold, and to fail; until gates are computed."""
+        register = FIRST_INPUT + 2 * number
+        return self._registers[register], self._registers[register + 1]
+
+    def compute(self) -> None:
+        """All gates, of rails that are written; these may be overwritten."""
         for gate, one, other, result in self._gates:
             gate(one, other, result)

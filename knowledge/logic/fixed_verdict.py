@@ -7,7 +7,7 @@ answers of which one is missing, which are taken to have any value.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,18 @@ from knowledge.vocabulary.rules import Status
 if TYPE_CHECKING:
     from knowledge.logic.clauses import Literal
     from knowledge.logic.complete_cases import CompleteCase, CompleteCases
+
+
+Compared = Mapping[Comparison, bool]
+"""The comparisons of known answers, and whether they hold."""
+
+
+@dataclass(frozen=True)
+class Fixed:
+    """A verdict that is fixed, and comparisons that suffice for it: whatever has these has this verdict."""
+
+    verdict: RuleValue
+    rests_on: Compared
 
 
 class FixedVerdict:
@@ -41,12 +53,32 @@ class FixedVerdict:
         return replace(
             conclusions,
             possible={**conclusions.possible, VERDICT: frozenset([verdict])},
-            by_cases={VERDICT: self._one_of_them(known, verdict)},
+            by_cases={VERDICT: self._one_of_them([*self._literals(known)], verdict)},
         )
 
     def of(self, known: Mapping[FactId, Value]) -> RuleValue | None:
         """The one verdict of all complete sets of answers that contain the known ones; null where there are two."""
-        cases, verdicts, answers = self.cases, self._verdicts, list(self._literals(known))
+        return self._of([*self._literals(known)])
+
+    def of_compared(self, compared: Compared) -> Fixed | None:
+        """The same of what is known of each comparison on which the verdict depends."""
+        answers = self._of_comparisons(compared)
+        verdict = self._of([*answers])
+        if verdict is None:
+            return None
+        core = self.cases.clauses.core()
+        return Fixed(verdict, {one: compared[one] for literal, one in answers.items() if literal in core})
+
+    def reason_of_compared(self, compared: Compared, verdict: RuleValue) -> tuple[FactId, ...]:
+        """The requirements of which always one is unmet that leads to this verdict, as `recognised` names them."""
+        return self._one_of_them([*self._of_comparisons(compared)], verdict)
+
+    def two_that_differ_of_compared(self, compared: Compared) -> "list[CompleteCase]":
+        """Two complete sets of answers of which the comparisons are so and that differ in the verdict; else fewer."""
+        return self._two_that_differ([*self._of_comparisons(compared)])
+
+    def _of(self, answers: "list[Literal]") -> RuleValue | None:
+        cases, verdicts = self.cases, self._verdicts
         if not cases.can_hold(*answers):
             return None  # a value that its fact cannot have: nothing is known of it
         model = cases.clauses.model()
@@ -55,11 +87,13 @@ class FixedVerdict:
 
     def two_that_differ(self, known: Mapping[FactId, Value]) -> "list[CompleteCase]":
         """Two complete sets of answers that contain the known ones and differ in the verdict; fewer where none do."""
-        cases, answers = self.cases, list(self._literals(known))
+        return [{**case, **known} for case in self._two_that_differ([*self._literals(known)])]
+
+    def _two_that_differ(self, answers: "list[Literal]") -> "list[CompleteCase]":
         found: list[CompleteCase] = []
         for verdict in self._verdicts.values():
-            if len(found) < 2 and cases.can_hold(verdict, *answers):
-                found.append({**cases.case(), **known})
+            if len(found) < 2 and self.cases.can_hold(verdict, *answers):
+                found.append(self.cases.case())
         return found
 
     def warm_up(self) -> None:
@@ -86,20 +120,27 @@ class FixedVerdict:
                 compared.setdefault(node.fact, []).append((node, self.cases.literal(number)))
         return compared
 
+    def _of_comparisons(self, compared: Compared) -> "dict[Literal, Comparison]":
+        literals = self._literal_of
+        return {literals[one] if holds else -literals[one]: one for one, holds in compared.items()}
+
+    @cached_property
+    def _literal_of(self) -> "dict[Comparison, Literal]":
+        return {one: literal for pairs in self._compared.values() for one, literal in pairs}
+
     def _literals(self, known: Mapping[FactId, Value]) -> "Iterator[Literal]":
         """What the known answers make of every comparison."""
         for fact, value in {**known, **computed_values(self._rule_base, known)}.items():
             for comparison, literal in self._compared.get(fact, ()):
                 yield literal if comparison.holds_for(value) else -literal
 
-    def _one_of_them(self, known: Mapping[FactId, Value], verdict: RuleValue) -> tuple[FactId, ...]:
+    def _one_of_them(self, answers: "list[Literal]", verdict: RuleValue) -> tuple[FactId, ...]:
         """The fewest requirements of which always one is unmet that leads to the verdict; none where all is met."""
         unmet = {
             self.cases.literal(self.cases.circuit.test(rule.condition.when[0].fact, {Status.NOT_MET.value})): rule
             for rule in self._rule_base.derived[VERDICT].rules
             if rule.value == verdict
         }
-        answers = list(self._literals(known))
         needed = list(unmet)
         for literal in unmet:
             fewer = [one for one in needed if one != literal]

@@ -6,6 +6,7 @@ import polars as pl
 
 from knowledge.columnar import Kernel
 from knowledge.logic.computed import computed_values
+from knowledge.logic.fixed_verdict import FixedVerdict
 from knowledge.logic.outputs import REASON_COLUMNS
 from knowledge.logic.rule_base import VERDICT, RuleBase, rule_base_of
 from knowledge.vocabulary.facts import FactId, Value
@@ -34,12 +35,16 @@ def reasons_of(rule_base: RuleBase, conclusions: Conclusions) -> list[str | None
 def differences(
     kernel: Kernel, knowledge: KnowledgeBase, rule_base: RuleBase, rows: Sequence[Known], of_rows: Iterable[Conclusions]
 ) -> list[str]:
-    """Where the kernel differs from what an engine concludes of the rows: every derived and computed fact, and the reason."""
+    """Where the kernel differs from what an engine concludes of the rows, with the verdict where it is fixed.
+
+    Every derived and computed fact, and the reason.
+    """
+    fixed_verdict = FixedVerdict(rule_base)
     names = [*rule_base.derived, *rule_base.computed, *REASON_COLUMNS, *(["category"] if knowledge.category else [])]
     given = kernel.assess(frame_of(kernel, rows), names).iter_rows(named=True)
     found = []
     for number, (row, conclusions, found_row) in enumerate(zip(rows, of_rows, given, strict=True)):
-        expected = _expected(knowledge, rule_base, row, conclusions)
+        expected = _expected(knowledge, rule_base, row, fixed_verdict.recognised(row, conclusions))
         found += [
             f"row {number}: {name} is {found_row[name]} and should be {expected[name]}"
             for name in names

@@ -39,7 +39,7 @@ def disagreeing(
     knowledge: KnowledgeBase, as_of: date, rows: Sequence[Mapping[FactId, Value]], columns: Sequence[str] | None = None
 ) -> list[object]:
     """Rows that come out otherwise than by the kernel."""
-    kernel = Kernel(knowledge, as_of)
+    kernel = Kernel(knowledge, as_of, by_cases=False)
     frame = frame_of(kernel, rows)
     found = answered(query_of(knowledge, as_of, columns, keep=["row"]), frame)
     expected = kernel.assess(frame.with_row_index("row"), columns, keep=["row"]).rows()
@@ -83,7 +83,9 @@ def test_facts_without_a_column_are_unknown(toyland: KnowledgeBase) -> None:
     query = query_of(toyland, AS_OF, ["category", "verdict"], keep=["row"], given=list(frame.columns))
     assert (
         answered(query, frame)
-        == Kernel(toyland, AS_OF).assess(frame.with_row_index("row"), ["category", "verdict"], keep=["row"]).rows()
+        == Kernel(toyland, AS_OF, by_cases=False)
+        .assess(frame.with_row_index("row"), ["category", "verdict"], keep=["row"])
+        .rows()
     )
 
 
