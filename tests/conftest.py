@@ -19,6 +19,11 @@ PACKS = Path(__file__).parent / "packs"
 TOYLAND = PACKS / "good" / "toyland"
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes long begins first, so that no worker is left alone with it at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
 @pytest.fixture(scope="session")
 def toyland() -> KnowledgeBase:
     """A jurisdiction of one page, with every kind of fact and entry."""
