@@ -7,9 +7,9 @@ comparisons that suffice. Either is tried on all other rows that are left before
 """
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -18,11 +18,13 @@ from knowledge.columnar.planes import Mask, Plane, gathered, unpacked, words_for
 from knowledge.columnar.program import compiled
 from knowledge.columnar.workspace import Workspace
 from knowledge.logic.circuit import Circuit
-from knowledge.logic.complete_cases import CompleteCase
 from knowledge.logic.fixed_verdict import Fixed, FixedVerdict
 from knowledge.logic.rule_base import VERDICT, RuleValue
 from knowledge.vocabulary.conditions import Comparison
 from knowledge.vocabulary.facts import Direction, FactId, Value
+
+if TYPE_CHECKING:
+    from knowledge.logic.complete_cases import CompleteCase
 
 Rows: TypeAlias = npt.NDArray[np.int64]
 Rails: TypeAlias = tuple[Plane, Plane]
@@ -33,8 +35,8 @@ MOST_CASES = 64
 """Complete cases that are tried on every row that is left, beside the first two."""
 MOST_FIXED = 4096
 """Reasons for a fixed verdict that are remembered."""
-STAGE = 8
-"""Cases that are tried before what is left is put closer together."""
+WIDEST = 1 << 11
+"""Words that are computed together: of few rows several cases at once, since many small steps cost more."""
 
 
 @dataclass
@@ -101,9 +103,12 @@ class SettledVerdicts:
 
         for verdict, holding, failing in fixed:
             settle(verdict, batch.where(holding, failing) & waiting & ~odd)
-        for start in range(0, len(cases), STAGE):
+        while cases and waiting.any():
             rows = np.flatnonzero(waiting)
-            waiting[rows] = ~self._differing(batch.of_rows(rows), [self._first[0], *cases[start : start + STAGE]])
+            closer = batch.of_rows(rows)
+            together = max(2, WIDEST // closer.words) - 1
+            waiting[rows] = ~self._differing(closer, [self._first[0], *cases[:together]])
+            cases = cases[together:]
         alike = batch.alike(np.flatnonzero(waiting))
         for same in alike:
             if not waiting[same[0]]:
@@ -150,7 +155,7 @@ class SettledVerdicts:
                 self._first = [self._truths(self._extreme(best=best)) for best in (True, False)]
             return self._first
 
-    def _extreme(self, *, best: bool) -> CompleteCase:
+    def _extreme(self, *, best: bool) -> "CompleteCase":
         cases = self._fixed_verdict.cases
         asked = cases.rule_base.asked
         case: CompleteCase = {}
@@ -169,24 +174,28 @@ class SettledVerdicts:
             one.holds_for(cases.in_terms_of(one.fact, case[cases.basis(one.fact)])) for one in self.comparisons
         )
 
-    def _differing(self, batch: "_Batch", cases: Iterable[Truths]) -> Mask:
+    def _differing(self, batch: "_Batch", cases: Sequence[Truths]) -> Mask:
         """The rows that have different verdicts when what is not known of them is as in these cases."""
-        workspace = self._workspace(batch.words)
         differing = np.zeros(batch.words, np.uint64)
-        first: list[Plane] | None = None
-        for truths in cases:
-            for number, holds in enumerate(truths):
-                known_true, known_false = workspace.rails(number)
-                np.copyto(known_true, batch.true[number])
-                np.copyto(known_false, batch.false[number])
-                completed = known_true if holds else known_false
-                np.bitwise_or(completed, batch.unknown[number], out=completed)
+        first: list[Plane] = []
+        together = max(1, WIDEST // batch.words)
+        for start in range(0, len(cases), together):
+            tried = cases[start : start + together]
+            lanes = 1 << (len(tried) - 1).bit_length()
+            holding = np.zeros((lanes, len(self.comparisons), 1), np.uint64)
+            holding[: len(tried), :, 0] = np.where(np.array(tried), ~np.uint64(0), np.uint64(0))
+            workspace = self._workspace(lanes * batch.words)
+            for number in range(len(self.comparisons)):
+                known_true, known_false = (plane.reshape(lanes, -1) for plane in workspace.rails(number))
+                np.bitwise_and(batch.unknown[number], holding[:, number], out=known_true)
+                np.bitwise_xor(batch.unknown[number], known_true, out=known_false)
+                known_true |= batch.true[number]
+                known_false |= batch.false[number]
             workspace.compute()
-            verdicts = [workspace.known_true[wire] for wire in self._wires.values()]
-            if first is None:
-                first = [plane.copy() for plane in verdicts]
-            for one, other in zip(first, verdicts, strict=True):
-                differing |= one & ~other
+            verdicts = [workspace.known_true[wire].reshape(lanes, -1)[: len(tried)] for wire in self._wires.values()]
+            first = first or [plane[0].copy() for plane in verdicts]
+            for one, others in zip(first, verdicts, strict=True):
+                differing |= one & ~np.bitwise_and.reduce(others)
         return unpacked(differing, batch.rows).view(np.bool_)
 
     def _workspace(self, words: int) -> Workspace:
