@@ -94,12 +94,15 @@ class QuestionChooser:
 
     @staticmethod
     def _first_that_matters(ranked: list[FactId], state: Settled, candidates: list[FactId]) -> FactId | None:
-        """Those before the first that tells something mostly are in vain; each check is dear, so they go together."""
+        """Those before the first that tells something mostly are in vain; each check is dear, so they go together.
+
+        If together they matter, one of them does: given one by one, some answer is the first to change something.
+        """
         telling = next((fact for fact in ranked if state.tells(fact)), None)
         doubtful = list(itertools.takewhile(lambda fact: fact != telling, ranked))
         if not any_can_matter(doubtful, state, candidates):
             return telling
-        return next((fact for fact in doubtful if can_matter(fact, state, candidates)), telling)
+        return next((fact for fact in doubtful[:-1] if can_matter(fact, state, candidates)), doubtful[-1])
 
     def matters(self, fact: FactId, answers: Mapping[FactId, Answer], candidates: Iterable[FactId]) -> bool:
         """Whether some answer to one of the open facts can still change the assessment."""

@@ -15,8 +15,8 @@ from knowledge.vocabulary.conditions import Comparison
 from knowledge.vocabulary.facts import FactId, Value
 from knowledge.vocabulary.formulas import formula_of
 
-Copy: TypeAlias = dict[int, tuple[int, int]]
-"""By node: the variables that say that it is known to be true, and known to be false."""
+Copy: TypeAlias = list[int]
+"""By wire, negative ones from the end: the literal that says that it is known to be true. 1 = always, -1 = never."""
 
 
 def can_matter(fact: FactId, state: Settled, open_facts: Iterable[FactId]) -> bool:
@@ -57,7 +57,7 @@ class _Encoding:
         self.clauses.append([variable for fact in questioned for variable, _ in self._cells_asked(fact)])
         self._free: dict[FactId, list[tuple[int, Value]]] = {}
         self._depending = self._nodes_depending()
-        without, given = self._copies(self._nodes_needed())
+        without, given = self._copies(self._wires_needed())
         self._copies_differ(without, given)
 
     def _new(self) -> int:
@@ -82,59 +82,64 @@ class _Encoding:
                 self.clauses.append([-previous, following])
             previous = following
 
-    def _is_settled(self, wire: Wire) -> bool:
-        return self._settled[abs(wire)] is not None
-
     def _nodes_depending(self) -> set[int]:
         """The nodes that are open and can change with the answer."""
         depending: set[int] = set()
         waiting = [number for fact in self._questioned for number in self._wiring.depending_on(fact)]
+        settled, users = self._settled, self._wiring.users
         while waiting:
             number = waiting.pop()
-            if number not in depending and not self._is_settled(number):
+            if number not in depending and settled[number] is None:
                 depending.add(number)
-                waiting.extend(map(abs, self._wiring.users[number]))
+                waiting.extend(map(abs, users[number]))
         return depending
 
-    def _nodes_needed(self) -> set[int]:
-        """The open nodes below those conclusions that can change with the answer."""
-        needed: set[int] = set()
-        wires = (abs(wire) for wires in self._circuit.shown for wire in wires)
-        waiting = [number for number in wires if number in self._depending]
+    def _wires_needed(self) -> set[Wire]:
+        """The open wires below those conclusions that can change with the answer."""
+        settled, below = self._settled, self._wiring.below
+        needed: set[Wire] = set()
+        waiting = [wire for wires in self._circuit.shown for wire in wires if abs(wire) in self._depending]
         while waiting:
-            number = waiting.pop()
-            if number not in needed:
-                needed.add(number)
-                node = self._circuit.nodes[number]
-                if not isinstance(node, Comparison):
-                    waiting.extend(abs(wire) for wire in node if not self._is_settled(wire))
+            wire = waiting.pop()
+            if wire not in needed:
+                needed.add(wire)
+                waiting.extend([one for one in below[wire] if settled[abs(one)] is None])
         return needed
 
-    def _copies(self, needed: set[int]) -> tuple[Copy, Copy]:
-        """The needed nodes where the question stays open, and where it is answered; shared where they are equal."""
-        without: Copy = {}
-        given: Copy = {}
-        for number in sorted(needed):
-            node = self._circuit.nodes[number]
-            if isinstance(node, Comparison):
-                without[number], given[number] = self._comparison(node)
-                continue
-            without[number] = self._and([self._rails(without, wire) for wire in node])
-            same = number not in self._depending
-            given[number] = without[number] if same else self._and([self._rails(given, wire) for wire in node])
+    def _copies(self, needed: set[Wire]) -> tuple[Copy, Copy]:
+        """The needed wires where the question stays open, and where it is answered; shared where they are equal.
+
+        No gate negates what is known: a dependent gate is of use only where it is open in the first copy and known in
+        the other, so that each needs the clauses of one side only.
+        """
+        without = self._only_settled()
+        given = without.copy()
+        below, depending = self._wiring.below, self._depending
+        for wire in sorted(needed, key=abs):
+            inputs = below[wire]
+            gate = self._all if wire > 0 else self._any
+            if not inputs:
+                without[wire], given[wire] = self._comparison(wire)
+            elif abs(wire) not in depending:
+                without[wire] = given[wire] = gate([given[one] for one in inputs])
+            else:
+                given[wire] = gate([given[one] for one in inputs], from_inputs=False)
+                if given[wire] != -1:
+                    without[wire] = gate([without[one] for one in inputs], to_inputs=False)
         return without, given
 
-    def _rails(self, copy: Copy, wire: Wire) -> tuple[int, int]:
-        holds = self._settled[abs(wire)]
-        rails = copy[abs(wire)] if holds is None else (1, -1) if holds else (-1, 1)
-        return rails if wire > 0 else (rails[1], rails[0])
+    def _only_settled(self) -> Copy:
+        held = [1 if holds else -1 for holds in self._settled]
+        refuted = [1 if holds is False else -1 for holds in self._settled]
+        return [*held, 0, *reversed(refuted[1:])]
 
-    def _comparison(self, comparison: Comparison) -> tuple[tuple[int, int], tuple[int, int]]:
+    def _comparison(self, wire: Wire) -> tuple[int, int]:
+        """The literals that say, in the one copy and in the other, that the wire is known to be true."""
+        comparison, holds = self._comparison_at(abs(wire)), wire > 0
         cells = self._cells_of(comparison.fact)
-        true = self._any([variable for variable, value in cells if comparison.holds_for(value)])
-        false = self._any([variable for variable, value in cells if not comparison.holds_for(value)])
+        known = self._any([variable for variable, value in cells if comparison.holds_for(value) is holds])
         is_questioned = not self._questioned.isdisjoint(self._inputs(comparison.fact))
-        return ((-1, -1) if is_questioned else (true, false)), (true, false)
+        return (-1 if is_questioned else known), known
 
     def _inputs(self, fact: FactId) -> tuple[FactId, ...]:
         call = self._circuit.rule_base.computed.get(fact)
@@ -187,34 +192,38 @@ class _Encoding:
         assert isinstance(node, Comparison)
         return node
 
-    def _any(self, variables: list[int]) -> int:
-        if not variables:
+    def _all(self, literals: list[int], to_inputs: bool = True, from_inputs: bool = True) -> int:
+        """The literal of their "and"; with the clauses from it to its inputs, and from these to it."""
+        if -1 in literals:
             return -1
-        if len(variables) == 1:
-            return variables[0]
-        found = self._new()
-        self.clauses.append([-found, *variables])
-        self.clauses.extend([-variable, found] for variable in variables)
+        open_ones = [literal for literal in literals if literal != 1]
+        if len(open_ones) < 2:
+            return open_ones[0] if open_ones else 1
+        self._last = found = self._last + 1
+        if to_inputs:
+            self.clauses.extend([[-found, literal] for literal in open_ones])
+        if from_inputs:
+            self.clauses.append([found, *[-literal for literal in open_ones]])
         return found
 
-    def _and(self, inputs: list[tuple[int, int]]) -> tuple[int, int]:
-        true = -self._any_constant([-true for true, _ in inputs])
-        false = self._any_constant([false for _, false in inputs])
-        return true, false
-
-    def _any_constant(self, variables: list[int]) -> int:
-        if 1 in variables:
+    def _any(self, literals: list[int], to_inputs: bool = True, from_inputs: bool = True) -> int:
+        """The literal of their "or", in the same way."""
+        if 1 in literals:
             return 1
-        return self._any([variable for variable in variables if variable != -1])
+        open_ones = [literal for literal in literals if literal != -1]
+        if len(open_ones) < 2:
+            return open_ones[0] if open_ones else -1
+        self._last = found = self._last + 1
+        if to_inputs:
+            self.clauses.append([-found, *open_ones])
+        if from_inputs:
+            self.clauses.extend([[-literal, found] for literal in open_ones])
+        return found
 
     def _copies_differ(self, without: Copy, given: Copy) -> None:
         """Some goal is known to have a value with the answer, and not without it."""
-        wires = (wire for wires in self._circuit.shown for wire in wires)
-        pairs = (
-            (self._rails(without, wire)[0], self._rails(given, wire)[0])
-            for wire in wires
-            if abs(wire) in self._depending
-        )
+        wires = (wire for wires in self._circuit.shown for wire in wires if abs(wire) in self._depending)
+        pairs = ((without[wire], given[wire]) for wire in wires)
         differences = [self._newly_known(before, after) for before, after in pairs if before != after]
         self.clauses.append([difference for difference in differences if difference != -1])
 

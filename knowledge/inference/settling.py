@@ -24,6 +24,8 @@ class Wiring:
         """For every node the and-gates that use it, negative where they use its negation."""
         self.inputs: list[int] = [0 for _ in circuit.nodes]
         """For every and-gate how many inputs it has."""
+        self.below = _below(circuit)
+        """By wire, negative ones from the end: the wires of which it is the "and", or, where negative, the "or"."""
         for number, node in enumerate(circuit.nodes):
             if isinstance(node, Comparison):
                 self.comparisons.setdefault(node.fact, []).append(number)
@@ -46,6 +48,11 @@ class Wiring:
         """The comparisons of a fact and of what is computed of it."""
         for one in (fact, *self.computed_of.get(fact, ())):
             yield from self.comparisons.get(one, ())
+
+
+def _below(circuit: Circuit) -> list[tuple[Wire, ...]]:
+    gates = [() if isinstance(node, Comparison) else node for node in circuit.nodes]
+    return [*gates, (), *(tuple(-wire for wire in gate) for gate in reversed(gates[1:]))]
 
 
 class Settled:

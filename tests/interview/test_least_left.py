@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -40,6 +41,7 @@ class Fewest:
         return [{**answers, fact: Answer(fact, value)} for value in (UNKNOWN, *self.regions.of(fact))]
 
 
+@pytest.mark.slow
 @settings(max_examples=25)
 @given(st.data())
 def test_no_interview_asks_fewer_questions_than_are_said_to_be_left(
