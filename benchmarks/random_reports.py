@@ -50,7 +50,9 @@ def main() -> None:
         verdicts[assessment.verdict.value] += 1
         if problems := [*failures(page, content), *qpdf_complaints(content)]:
             invalid.append(seed)
-            print(f"seed {seed}: {problems[:3]}")
+            print(f"seed {seed}: {problems[:3]}", flush=True)
+        if seed % 50 == 0:
+            print(f"up to seed {seed}: {len(invalid)} invalid", flush=True)
     seconds = time.perf_counter() - start
     print(
         f"{wishes.reports} reports, {len(invalid)} invalid; {dict(verdicts)}; {wishes.reports / seconds:.2f}/s checked"

@@ -25,7 +25,7 @@ def nearest_in_words(assessment: Assessment, base: KnowledgeBase, language: Lang
         yield in_language(NOTHING_IN_THE_WAY, language).format(verdict=verdict)
         return
     words = PlanWords(base, assessment)
-    for depth, line in nearest_in_lines(nearest, words):
+    for depth, line in nearest_in_lines(nearest, words, with_steps=True):
         yield INDENT * depth + in_language(line, language)
     for number, step in enumerate(words.remaining_steps(nearest)):
         if number == 0:
@@ -33,8 +33,13 @@ def nearest_in_words(assessment: Assessment, base: KnowledgeBase, language: Lang
         yield f"- {in_language(step.does, language)}"
 
 
-def nearest_in_lines(nearest: NearestLegal, words: PlanWords) -> Iterator[tuple[int, Text]]:
-    """The same in every language, each line with its depth: 0, or 1 below a change."""
+def nearest_in_lines(
+    nearest: NearestLegal, words: PlanWords, *, with_steps: bool = False
+) -> Iterator[tuple[int, Text]]:
+    """The same in every language, each line with its depth: 0, or 1 below a change.
+
+    `with_steps`: how each change is made and what to take along, for readers who do not have the steps before them.
+    """
     yield 0, words.headline(nearest)
     yield from ((0, reason) for reason in words.reasons(nearest))
     plan = nearest.plan
@@ -43,7 +48,11 @@ def nearest_in_lines(nearest: NearestLegal, words: PlanWords) -> Iterator[tuple[
             title = words.change(change)
             yield 0, {language: f"{number}. {said}" for language, said in title.items()}
             yield from ((1, detail) for detail in words.details(change, plan))
+            if with_steps:
+                yield from ((1, how) for how in words.how(change))
         yield from ((0, total) for total in words.totals(plan))
+        if with_steps:
+            yield from ((0, paper) for paper in words.documents(plan))
         yield from ((0, proviso) for proviso in words.provided(plan))
         yield from ((0, other) for other in words.alternatives(nearest))
     yield from ((0, other) for other in words.giving_up(nearest))

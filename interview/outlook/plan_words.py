@@ -72,8 +72,12 @@ PROVIDED = _both(
 )
 AS_NEAR = _both("Just as near: {changes}.", "同样可行：{changes}。")
 IN_THIS_ORDER = _both("What comes before what, by the numbers of the list", "各项的先后顺序（编号见列表）")
-STEPS = _both("How: next step {steps}.", "办法：见后续步骤第{steps}步。")
+STEP = _both("How: next step {steps}.", "办法：见后续步骤第{steps}步。")
+STEPS = _both("How: next steps {steps}.", "办法：见后续步骤第{steps}步。")
+HOW = _both("How: {does} Where: {place}.", "办法：{does}地点：{place}。")
+TAKE_WITH_YOU = _both("Take with you:", "请携带：")
 GIVING_UP = _both("Only without the road: {changes}.", "只有放弃上路才可行：{changes}。")
+REMAINS_ONE = _both("What remains is said in the next step {steps}.", "剩下能做的见后续步骤第{steps}步。")
 REMAINS = _both("What remains is said in the next steps {steps}.", "剩下能做的见后续步骤第{steps}步。")
 BETWEEN = _both("; ", "；")
 COMMA = _both(", ", "、")
@@ -182,8 +186,23 @@ class PlanWords:
 
     def steps(self, change: PlannedChange) -> Text | None:
         """Which next steps do it; null where there is none."""
-        numbers = [str(step.number) for step in self.assessment.next_steps if step.id in change.steps]
-        return filled_in(STEPS, steps=joined(({"en": number} for number in numbers), COMMA)) if numbers else None
+        numbers = [str(step.number) for step in self._steps_of(change)]
+        return _numbered(numbers, STEP, STEPS) if numbers else None
+
+    def how(self, change: PlannedChange) -> Iterator[Text]:
+        """The next steps that do it, in full."""
+        for step in self._steps_of(change):
+            yield filled_in(HOW, does=step.does, place=step.place)
+
+    def _steps_of(self, change: PlannedChange) -> list[RecommendedStep]:
+        return [step for step in self.assessment.next_steps if step.id in change.steps]
+
+    def documents(self, plan: Plan) -> Iterator[Text]:
+        """What to take along for all of it, as a list under its head."""
+        if plan.documents:
+            yield TAKE_WITH_YOU
+        for id in plan.documents:
+            yield {language: f"- {label}" for language, label in self.knowledge_base.documents[id].label.items()}
 
     def giving_up(self, nearest: NearestLegal) -> Iterator[Text]:
         """What can be had only by giving up the use that the person had in mind."""
@@ -194,13 +213,17 @@ class PlanWords:
         """Which of the next steps say what remains where the road is out of reach."""
         numbers = [str(step.number) for step in self.remaining_steps(nearest)]
         if numbers:
-            yield filled_in(REMAINS, steps=joined(({"en": number} for number in numbers), COMMA))
+            yield _numbered(numbers, REMAINS_ONE, REMAINS)
 
     def remaining_steps(self, nearest: NearestLegal) -> list[RecommendedStep]:
         """The next steps that say what remains where the road is out of reach."""
         if not nearest.gives_up and nearest.plan is not None:
             return []
         return [step for step in self.assessment.next_steps if step.id in nearest.remains]
+
+
+def _numbered(numbers: list[str], one: Text, several: Text) -> Text:
+    return filled_in(several if len(numbers) > 1 else one, steps=joined(({"en": each} for each in numbers), COMMA))
 
 
 def _sentences(texts: Iterable[Text]) -> Text:

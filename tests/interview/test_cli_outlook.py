@@ -13,7 +13,7 @@ AS_OF = ("--as-of", "2026-11-22")
 
 
 def test_nearest_names_the_change_its_cost_and_the_first_day(roadworthy: Call, small_truck: Path) -> None:
-    """The truck without insurance needs one change."""
+    """The truck without insurance needs one change; how it is made and what to take along stand with it."""
     result = roadworthy("nearest", small_truck, *TOYLAND, *AS_OF)
     assert result.out.splitlines() == [
         "Road legal after one change.",
@@ -21,8 +21,11 @@ def test_nearest_names_the_change_its_cost_and_the_first_day(roadworthy: Call, s
         "   By the owner.",
         "   Cost: 100 yuan.",
         "   It takes effect the same day.",
+        "   How: Take out an insurance. Where: Insurer.",
         "Together: 100 yuan.",
         "Not before 22 Nov 2026; public holidays are not counted.",
+        "Take with you:",
+        "- Identity card",
     ]
 
 
