@@ -52,6 +52,7 @@ def conclusions_of(pack: str) -> dict[str, Conclusions]:
     return {case.name: evaluate(rule_base(case.as_of), known_of(case)) for case in cases}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("pack", PACKS)
 def test_every_case_comes_out_as_expected(pack: str) -> None:
     """The reference evaluator concludes what every case of the pack expects."""
@@ -61,6 +62,7 @@ def test_every_case_comes_out_as_expected(pack: str) -> None:
     assert not {name: differences for name, differences in differing.items() if differences}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("pack", PACKS)
 def test_experta_agrees_on_every_case(pack: str) -> None:
     """The production system concludes the same as the evaluator, rule by rule and fact by fact."""
@@ -74,6 +76,7 @@ def test_experta_agrees_on_every_case(pack: str) -> None:
                 assert system.conclusions() == conclusions_of(pack)[case.name], case.name
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("pack", PACKS)
 def test_the_circuit_agrees_on_every_case(pack: str) -> None:
     """The circuit concludes the same goals as the evaluator."""
@@ -92,6 +95,7 @@ def test_the_circuit_agrees_on_every_case(pack: str) -> None:
             assert concluded == (possible if len(possible) == 1 else set()), (case.name, goal)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("pack", PACKS)
 def test_the_kernel_agrees_on_every_case(pack: str) -> None:
     """The kernel over a table of all cases of a day concludes every derived and computed fact as the evaluator does."""

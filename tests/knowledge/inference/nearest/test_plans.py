@@ -41,6 +41,7 @@ def planned(pack: str) -> Iterator[tuple[PackCase, Plan, Verdict]]:
             yield one, plan, one.nearest.verdict
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("pack", PACKS)
 def test_every_plan_leads_to_its_verdict(pack: str) -> None:
     """The evaluator concludes the promised verdict of the changed answers, or still may where answers are missing."""

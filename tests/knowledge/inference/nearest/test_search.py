@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -21,6 +22,7 @@ MOST_SETS = 3000
 """Larger spaces are not tried one by one."""
 
 
+@pytest.mark.slow
 @settings(max_examples=400, deadline=None)
 @given(st.randoms(use_true_random=False), st.sampled_from(Measure))
 def test_it_finds_what_trying_everything_finds(random: Random, measure: Measure) -> None:
