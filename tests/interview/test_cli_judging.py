@@ -142,7 +142,8 @@ def test_a_file_that_is_there_is_kept_unless_forced(roadworthy: Call, small_truc
 
 
 def test_a_pdf_without_pango_ends_with_69(roadworthy: Call, small_truck: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The message has the command that brings it; HTML and text still work."""
+    """Neither of the two processes can print. The message has the command that brings it; HTML and text still work."""
+    monkeypatch.setattr("interview.report.print_service.PrintService.start", lambda self: None)
     monkeypatch.setattr("interview.report.pdf.printed_report", no_printer)
     result = roadworthy("report", small_truck, *TOYLAND, "-o", "out.pdf")
     assert result.code == 69

@@ -67,6 +67,7 @@ def test_experta_concludes_the_same_of_every_plan(pack: str) -> None:
         assert reaches(one, system.conclusions(), goal), one.case.name
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("pack", PACKS)
 def test_no_part_of_a_plan_does(pack: str) -> None:
     """Every proper subset of the changes misses the verdict, or needs something that is unmet."""
@@ -79,6 +80,7 @@ def test_no_part_of_a_plan_does(pack: str) -> None:
                 assert not (possible and reaches(one, conclusions, goal)), (one.case.name, part)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("pack", PACKS)
 def test_every_change_can_be_made_when_its_turn_comes(pack: str) -> None:
     """In the order of the plan nothing that a change needs is unmet, and what must come first does."""
