@@ -4,7 +4,14 @@ from datetime import date
 
 from interview.commands.invocation import invocation
 from interview.commands.output import show, show_json
-from interview.commands.shared_options import as_of_option, language_option, pack_option, packs_option
+from interview.commands.shared_options import (
+    as_of_option,
+    expected_option,
+    finding_argument,
+    language_option,
+    pack_option,
+    packs_option,
+)
 from interview.commands.teaching import Teaching, argument, command, option
 
 TEACHING = Teaching(
@@ -50,24 +57,8 @@ TEACHING = Teaching(
     metavar="CASE|FILE",
     says={"en": "A saved case, a file of answers, or -.", "zh": "已保存的案例、回答文件，或 -。"},
 )
-@argument(
-    "finding",
-    required=False,
-    metavar="[FINDING]",
-    says={
-        "en": "The id of a requirement or of a concluded fact, or: verdict; all that apply without it.",
-        "zh": "要求或推断事实的编号，或 verdict（结论）；不写则说明全部适用项。",
-    },
-)
-@option(
-    "--not",
-    "expected",
-    metavar="VALUE|FACT=VALUE",
-    says={
-        "en": "Why it is not this: a category, a verdict, or any value of FINDING or FACT.",
-        "zh": "为何不是此值：车辆类型、结论，或 FINDING、FACT 的其他值。",
-    },
-)
+@finding_argument()
+@expected_option()
 @option("--json", "as_json", is_flag=True, says={"en": "Print JSON instead of text.", "zh": "输出 JSON 而不是文本。"})
 @as_of_option()
 @pack_option()

@@ -10,7 +10,7 @@ import click
 
 from interview.commands.invocation import invocation
 from interview.commands.output import show
-from interview.commands.shared_options import as_of_option, pack_option, packs_option
+from interview.commands.shared_options import as_of_option, pack_option, packs_option, report_languages_option
 from interview.commands.teaching import Teaching, argument, command, option
 from interview.errors import UsageMistake
 from knowledge.vocabulary.text import Text, in_language
@@ -125,16 +125,7 @@ SAVED: Text = {"en": "Saved: {path}", "zh": "已保存：{path}"}
 )
 @as_of_option()
 @pack_option()
-@option(
-    "--lang",
-    "languages",
-    type=click.Choice(["en", "zh", "en+zh"]),
-    default="en+zh",
-    says={
-        "en": "Languages of the report; by default both, side by side (en+zh).",
-        "zh": "报告语言；默认中英对照（en+zh）。",
-    },
-)
+@report_languages_option()
 @packs_option()
 def report(subject: str, pack: str, as_of: date, languages: str, paper: str, **wishes: Any) -> None:
     """Print a report, or many."""

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 import click
 
 from interview.commands.invocation import invocation
-from interview.commands.teaching import option
+from interview.commands.teaching import argument, option
 from interview.errors import UsageMistake
 from knowledge.vocabulary.text import LANGUAGES
 
@@ -101,5 +101,45 @@ def as_of_option() -> Decorator:
         says={
             "en": "Judge as of this day (2026-11-22) instead of today.",
             "zh": "按这一天（如 2026-11-22）而不是今天的法律判断。",
+        },
+    )
+
+
+def report_languages_option() -> Decorator:
+    """--lang of a printed page, one language or both."""
+    return option(
+        "--lang",
+        "languages",
+        type=click.Choice(["en", "zh", "en+zh"]),
+        default="en+zh",
+        says={
+            "en": "Languages of the report; by default both, side by side (en+zh).",
+            "zh": "报告语言；默认中英对照（en+zh）。",
+        },
+    )
+
+
+def finding_argument() -> Decorator:
+    """[FINDING], what is explained."""
+    return argument(
+        "finding",
+        required=False,
+        metavar="[FINDING]",
+        says={
+            "en": "The id of a requirement or of a concluded fact, or: verdict; all that apply without it.",
+            "zh": "要求或推断事实的编号，或 verdict（结论）；不写则说明全部适用项。",
+        },
+    )
+
+
+def expected_option() -> Decorator:
+    """--not, the value that was expected instead."""
+    return option(
+        "--not",
+        "expected",
+        metavar="VALUE|FACT=VALUE",
+        says={
+            "en": "Why it is not this: a category, a verdict, or any value of FINDING or FACT.",
+            "zh": "为何不是此值：车辆类型、结论，或 FINDING、FACT 的其他值。",
         },
     )

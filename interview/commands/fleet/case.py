@@ -4,14 +4,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from interview.commands.fleet.one_vehicle import one_vehicle, row_option
-from interview.commands.fleet.table_options import (
-    day_of_table_option,
-    doubts_option,
-    encoding_option,
-    map_option,
-    pack_of_table_option,
-    sheet_option,
-)
+from interview.commands.fleet.table_options import options_of_assessed_table
 from interview.commands.invocation import invocation
 from interview.commands.output import show
 from interview.commands.shared_options import language_option, packs_option, today
@@ -37,12 +30,7 @@ SAVED: Text = {
 @command(TEACHING)
 @argument("table", metavar="OUT|TABLE", says={"en": "The table, assessed or not.", "zh": "已评估或未评估的表格。"})
 @row_option()
-@map_option()
-@doubts_option()
-@encoding_option()
-@sheet_option()
-@day_of_table_option()
-@pack_of_table_option()
+@options_of_assessed_table()
 @language_option()
 @packs_option()
 def case(table: str, row: str, pack: str | None, as_of: date | None, **wishes: Any) -> None:

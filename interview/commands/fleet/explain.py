@@ -4,17 +4,10 @@ from datetime import date
 from typing import Any
 
 from interview.commands.fleet.one_vehicle import LINE, one_vehicle, row_option
-from interview.commands.fleet.table_options import (
-    day_of_table_option,
-    doubts_option,
-    encoding_option,
-    map_option,
-    pack_of_table_option,
-    sheet_option,
-)
+from interview.commands.fleet.table_options import options_of_assessed_table
 from interview.commands.invocation import invocation
 from interview.commands.output import show, show_json
-from interview.commands.shared_options import language_option, packs_option
+from interview.commands.shared_options import expected_option, finding_argument, language_option, packs_option
 from interview.commands.teaching import Teaching, argument, command, option
 from knowledge.vocabulary.text import in_language
 
@@ -45,32 +38,11 @@ TEACHING = Teaching(
 
 @command(TEACHING)
 @argument("table", metavar="OUT|TABLE", says={"en": "The table, assessed or not.", "zh": "已评估或未评估的表格。"})
-@argument(
-    "finding",
-    required=False,
-    metavar="[FINDING]",
-    says={
-        "en": "The id of a requirement or of a concluded fact, or: verdict; all that apply without it.",
-        "zh": "要求或推断事实的编号，或 verdict（结论）；不写则说明全部适用项。",
-    },
-)
+@finding_argument()
 @row_option()
-@option(
-    "--not",
-    "expected",
-    metavar="VALUE|FACT=VALUE",
-    says={
-        "en": "Why it is not this: a category, a verdict, or any value of FINDING or FACT.",
-        "zh": "为何不是此值：车辆类型、结论，或 FINDING、FACT 的其他值。",
-    },
-)
+@expected_option()
 @option("--json", "as_json", is_flag=True, says={"en": "Print JSON instead of text.", "zh": "输出 JSON 而不是文本。"})
-@map_option()
-@doubts_option()
-@encoding_option()
-@sheet_option()
-@day_of_table_option()
-@pack_of_table_option()
+@options_of_assessed_table()
 @language_option()
 @packs_option()
 def explain(table: str, finding: str | None, row: str, pack: str | None, as_of: date | None, **wishes: Any) -> None:

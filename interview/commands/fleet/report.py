@@ -9,17 +9,10 @@ from typing import Any
 import click
 
 from interview.commands.fleet.one_vehicle import numbers_in, rows_option, vehicles
-from interview.commands.fleet.table_options import (
-    day_of_table_option,
-    doubts_option,
-    encoding_option,
-    map_option,
-    pack_of_table_option,
-    sheet_option,
-)
+from interview.commands.fleet.table_options import options_of_assessed_table
 from interview.commands.invocation import invocation
 from interview.commands.output import show
-from interview.commands.shared_options import packs_option
+from interview.commands.shared_options import packs_option, report_languages_option
 from interview.commands.subject import Subject
 from interview.commands.teaching import Teaching, argument, command, option
 from interview.errors import UsageMistake
@@ -67,22 +60,8 @@ SAVED: Text = {"en": "Saved: {path}", "zh": "已保存：{path}"}
     says={"en": "By default what the ending of PATH says, else pdf.", "zh": "默认由扩展名决定，否则为 pdf。"},
 )
 @option("--force", is_flag=True, says={"en": "Overwrite files that are there already.", "zh": "覆盖已存在的文件。"})
-@map_option()
-@doubts_option()
-@encoding_option()
-@sheet_option()
-@day_of_table_option()
-@pack_of_table_option()
-@option(
-    "--lang",
-    "languages",
-    type=click.Choice(["en", "zh", "en+zh"]),
-    default="en+zh",
-    says={
-        "en": "Languages of the report; by default both, side by side (en+zh).",
-        "zh": "报告语言；默认中英对照（en+zh）。",
-    },
-)
+@options_of_assessed_table()
+@report_languages_option()
 @packs_option()
 def report(table: str, row: str, pack: str | None, as_of: date | None, languages: str, **wishes: Any) -> None:
     """Print reports."""

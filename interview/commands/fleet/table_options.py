@@ -125,6 +125,25 @@ def day_of_table_option() -> Decorator:
     )
 
 
+def options_of_assessed_table() -> Decorator:
+    """How a table is read and judged of which vehicles are taken: the options above, in the order of the help page."""
+
+    def decorate(function: Any) -> Any:
+        one_by_one = (
+            map_option(),
+            doubts_option(),
+            encoding_option(),
+            sheet_option(),
+            day_of_table_option(),
+            pack_of_table_option(),
+        )
+        for add in reversed(one_by_one):
+            function = add(function)
+        return function
+
+    return decorate
+
+
 def _known_encoding(ctx: click.Context, parameter: click.Parameter, name: str | None) -> str | None:
     try:
         return codecs.lookup(name).name if name else None
