@@ -9,6 +9,7 @@ answers of which one is missing, which are taken to have any value.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from threading import RLock
 from typing import TYPE_CHECKING
 
 from knowledge.logic.circuit import Circuit
@@ -38,44 +39,54 @@ class Fixed:
 
 
 class FixedVerdict:
-    """Recognises the verdict of one rule base. What it needs is prepared when it is first needed."""
+    """Recognises the verdict of one rule base. What it needs is prepared when it is first needed.
+
+    May be shared between threads: one solver serves them all, so that they wait for one another.
+    """
 
     def __init__(self, rule_base: RuleBase) -> None:
         self._rule_base = rule_base
+        self._in_use = RLock()
 
     def recognised(self, known: Mapping[FactId, Value], conclusions: Conclusions) -> Conclusions:
         """The conclusions that an engine drew of the known answers, with the verdict where these fix it by cases."""
         if len(conclusions.possible[VERDICT]) == 1:
             return conclusions
-        verdict = self.of(known)
-        if verdict is None:
-            return conclusions
+        with self._in_use:
+            verdict = self.of(known)
+            if verdict is None:
+                return conclusions
+            one_of_them = self._one_of_them([*self._literals(known)], verdict)
         return replace(
             conclusions,
             possible={**conclusions.possible, VERDICT: frozenset([verdict])},
-            by_cases={VERDICT: self._one_of_them([*self._literals(known)], verdict)},
+            by_cases={VERDICT: one_of_them},
         )
 
     def of(self, known: Mapping[FactId, Value]) -> RuleValue | None:
         """The one verdict of all complete sets of answers that contain the known ones; null where there are two."""
-        return self._of([*self._literals(known)])
+        with self._in_use:
+            return self._of([*self._literals(known)])
 
     def of_compared(self, compared: Compared) -> Fixed | None:
         """The same of what is known of each comparison on which the verdict depends."""
-        answers = self._of_comparisons(compared)
-        verdict = self._of([*answers])
-        if verdict is None:
-            return None
-        core = self.cases.clauses.core()
+        with self._in_use:
+            answers = self._of_comparisons(compared)
+            verdict = self._of([*answers])
+            if verdict is None:
+                return None
+            core = self.cases.clauses.core()
         return Fixed(verdict, {one: compared[one] for literal, one in answers.items() if literal in core})
 
     def reason_of_compared(self, compared: Compared, verdict: RuleValue) -> tuple[FactId, ...]:
         """The requirements of which always one is unmet that leads to this verdict, as `recognised` names them."""
-        return self._one_of_them([*self._of_comparisons(compared)], verdict)
+        with self._in_use:
+            return self._one_of_them([*self._of_comparisons(compared)], verdict)
 
     def two_that_differ_of_compared(self, compared: Compared) -> "list[CompleteCase]":
         """Two complete sets of answers of which the comparisons are so and that differ in the verdict; else fewer."""
-        return self._two_that_differ([*self._of_comparisons(compared)])
+        with self._in_use:
+            return self._two_that_differ([*self._of_comparisons(compared)])
 
     def _of(self, answers: "list[Literal]") -> RuleValue | None:
         cases, verdicts = self.cases, self._verdicts
@@ -87,7 +98,8 @@ class FixedVerdict:
 
     def two_that_differ(self, known: Mapping[FactId, Value]) -> "list[CompleteCase]":
         """Two complete sets of answers that contain the known ones and differ in the verdict; fewer where none do."""
-        return [{**case, **known} for case in self._two_that_differ([*self._literals(known)])]
+        with self._in_use:
+            return [{**case, **known} for case in self._two_that_differ([*self._literals(known)])]
 
     def _two_that_differ(self, answers: "list[Literal]") -> "list[CompleteCase]":
         found: list[CompleteCase] = []
@@ -97,7 +109,7 @@ class FixedVerdict:
         return found
 
     def warm_up(self) -> None:
-        """Prepare what is needed. May be called while another thread waits for it."""
+        """Prepare what is needed, in the background if so wished."""
         self.of({})
 
     @cached_property

@@ -1,6 +1,9 @@
 """A verdict that is fixed by cases is recognised, with what it rests on, in every assessment."""
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from threading import Barrier
 
 import pytest
 
@@ -96,3 +99,22 @@ def test_a_recogniser_that_errs_is_found_out(
     else:
         monkeypatch.setattr(FixedVerdict, "of", lambda self, known: wrong)
     assert not prove(toyland, toyland.read_on, [VERDICT_RECOGNISED])[0].is_proved
+
+
+def test_threads_that_share_one_do_not_disturb_one_another() -> None:
+    """As where it warms up in the background while the person has already answered the last question."""
+    knowledge = knowledge_base("cn")
+    rule_base = rule_base_of(knowledge, knowledge.read_on)
+    fixed_verdict, together = FixedVerdict(rule_base), Barrier(2)
+
+    def verdict(known: dict[FactId, Value]) -> object:
+        together.wait()
+        return fixed_verdict.of(known)
+
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(2) as threads:
+            assert [*threads.map(verdict, [{}, REFUSED])] == [None, Verdict.NOT_ROAD_LEGAL]
+    finally:
+        sys.setswitchinterval(usual)
