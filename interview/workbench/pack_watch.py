@@ -3,19 +3,34 @@
 from collections.abc import Iterable
 from pathlib import Path
 from threading import Event, Thread
-from typing import Self
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    from watchfiles import FileChange
+
+UNTIL_IT_WATCHES_MILLISECONDS = 50
 
 
 class PackWatch:
-    """Watches folders while the block runs. Cheap to ask, from any thread."""
+    """Watches folders while the block runs, from its first line on. Cheap to ask, from any thread."""
 
     def __init__(self, folders: Iterable[Path]) -> None:
         self._folders = tuple(folders)
         self._changed = Event()
         self._stop = Event()
-        self._thread = Thread(target=self._watch, name="watch the pack", daemon=True)
 
     def __enter__(self) -> Self:
+        from watchfiles import watch
+
+        saves = watch(
+            *self._folders,
+            stop_event=self._stop,
+            debounce=200,
+            rust_timeout=UNTIL_IT_WATCHES_MILLISECONDS,
+            yield_on_timeout=True,
+        )
+        next(saves)  # it watches from here on
+        self._thread = Thread(target=self._watch, args=[saves], name="watch the pack", daemon=True)
         self._thread.start()
         return self
 
@@ -32,9 +47,7 @@ class PackWatch:
         """From now on only later changes count."""
         self._changed.clear()
 
-    def _watch(self) -> None:
-        from watchfiles import watch
-
-        for changes in watch(*self._folders, stop_event=self._stop, debounce=200, rust_timeout=200):
+    def _watch(self, saves: "Iterable[set[FileChange]]") -> None:
+        for changes in saves:
             if any(path.endswith(".yaml") for _, path in changes):
                 self._changed.set()

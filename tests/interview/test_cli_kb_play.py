@@ -73,7 +73,6 @@ def test_a_whole_interview(roadworthy: Call, toyland_folder: Path) -> None:
 def test_the_watch(tmp_path: Path) -> None:
     """A saved file of the pack is noticed, once; other files are not."""
     with PackWatch([tmp_path]) as watch:
-        time.sleep(0.5)
         (tmp_path / "note.txt").write_text("x", "utf-8")
         (tmp_path / "facts.yaml").write_text("x", "utf-8")
         assert until(lambda: watch.has_changed)

@@ -1,4 +1,4 @@
-"""Translations as catalogues: what is not translated anew keeps every byte, what is changes its own line alone."""
+"""Translations in gettext files: what is not translated anew keeps every byte, what is changes its own line alone."""
 
 import io
 from collections.abc import Callable
@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
-from knowledge.authoring.catalogues import catalogue, read_catalogue
 from knowledge.authoring.files import PackFiles, pack_files
 from knowledge.authoring.library import shipped_folder
 from knowledge.authoring.reading import Reading, read_with_problems
 from knowledge.authoring.translating import State, translated_texts, with_new_words
+from knowledge.authoring.translation_files import read_translation_file, translation_file
 from tests.conftest import TOYLAND
 
 ZH = "translations/zh/all.yaml"
@@ -24,18 +24,18 @@ def read(change: Callable[[str], str] = str, name: str = ZH) -> tuple[PackFiles,
 
 
 def exported(reading: Reading) -> str:
-    return catalogue(reading.pack, translated_texts(reading)).decode()
+    return translation_file(reading.pack, translated_texts(reading)).decode()
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("folder", [TOYLAND, *sorted(one.parent for one in shipped_folder().glob("*/pack.yaml"))],
                          ids=lambda folder: folder.name)  # fmt: skip
 def test_out_and_in_again_changes_no_byte(folder: Path) -> None:
-    """Every text is in the catalogue, and taking all of them changes nothing."""
+    """Every text is in the file, and taking all of them changes nothing."""
     files = pack_files(folder)
     reading = read_with_problems(files)
-    content = catalogue(reading.pack, translated_texts(reading))
-    found = read_catalogue(content, "x.po", reading)
+    content = translation_file(reading.pack, translated_texts(reading))
+    found = read_translation_file(content, "x.po", reading)
     assert (found.problems, found.left, found.news) == ((), 0, ())
     assert with_new_words(files.contents, reading, found.news) == {}
     assert content.count(b"\nmsgctxt ") == len(translated_texts(reading))
@@ -43,16 +43,16 @@ def test_out_and_in_again_changes_no_byte(folder: Path) -> None:
 
 @pytest.mark.slow
 def test_all_words_taken_anew_say_the_same() -> None:
-    """The Chinese of a whole pack is thrown away, and comes back from the catalogue."""
+    """The Chinese of a whole pack is thrown away, and comes back from the file."""
     folder = shipped_folder() / "cn"
     files = pack_files(folder)
     reading = read_with_problems(files)
-    content = catalogue(reading.pack, translated_texts(reading))
+    content = translation_file(reading.pack, translated_texts(reading))
     empty = PackFiles(
         folder, {name: one for name, one in files.contents.items() if not name.startswith("translations/")}
     )
     bare = read_with_problems(empty)
-    found = read_catalogue(content, "x.po", bare)
+    found = read_translation_file(content, "x.po", bare)
     assert found.problems == ()
     again = read_with_problems(
         PackFiles(folder, {**empty.contents, **with_new_words(empty.contents, bare, found.news)})
@@ -68,7 +68,7 @@ def test_one_new_word_changes_one_line() -> None:
     files, reading = read(
         lambda text: "# mine\n" + text.replace('  ask: ["How long', '  # of the length\n  ask: ["How long')
     )
-    found = read_catalogue(exported(reading).replace("玩具国：18", "车长：多少？").encode(), "x.po", reading)
+    found = read_translation_file(exported(reading).replace("玩具国：18", "车长：多少？").encode(), "x.po", reading)
     changed = with_new_words(files.contents, reading, found.news)
     assert list(changed) == [ZH]
     before, after = files.contents[ZH].decode().splitlines(), changed[ZH].decode().splitlines()
@@ -86,10 +86,10 @@ def test_a_missing_text_is_empty_and_finds_its_entry() -> None:
     }  # fmt: skip
     po = exported(reading)
     assert 'msgctxt "vehicle.length|ask"\nmsgid "How long is it?"\nmsgstr ""' in po
-    assert read_catalogue(po.encode(), "x.po", reading).left == 2
+    assert read_translation_file(po.encode(), "x.po", reading).left == 2
     filled = po.replace('msgid "How long is it?"\nmsgstr ""', 'msgid "How long is it?"\nmsgstr "多长？"').replace(
         'msgid "At home"\nmsgstr ""', 'msgid "At home"\nmsgstr "家里"')  # fmt: skip
-    changed = with_new_words(files.contents, reading, read_catalogue(filled.encode(), "x.po", reading).news)
+    changed = with_new_words(files.contents, reading, read_translation_file(filled.encode(), "x.po", reading).news)
     assert changed["translations/zh/guidance_steps.yaml"].decode() == "toyland.place.home:\n  place: [At home, 家里]\n"
     assert '"玩具国：19"]\n  ask: ["How long is it?", 多长？]\nvehicle.power:' in changed[ZH].decode()
     assert read_with_problems(PackFiles(TOYLAND, {**files.contents, **changed})).problems == ()
@@ -100,8 +100,8 @@ def test_a_stale_text_is_fuzzy_with_its_older_english() -> None:
     files, reading = read(lambda text: text.replace("label: Overall length", "label: Whole length"), "facts.yaml")
     po = exported(reading)
     assert '#, fuzzy\n#| msgid "Overall length"\nmsgctxt "vehicle.length|label"\nmsgid "Whole length"' in po
-    assert read_catalogue(po.encode(), "x.po", reading).news == ()
-    done = read_catalogue(po.replace("#, fuzzy\n", "").encode(), "x.po", reading)
+    assert read_translation_file(po.encode(), "x.po", reading).news == ()
+    done = read_translation_file(po.replace("#, fuzzy\n", "").encode(), "x.po", reading)
     changed = with_new_words(files.contents, reading, done.news)
     assert "  label: [Whole length, 玩具国：17]" in changed[ZH].decode()
     assert read_with_problems(PackFiles(TOYLAND, {**files.contents, **changed})).problems == ()
@@ -124,11 +124,11 @@ def test_a_stale_text_is_fuzzy_with_its_older_english() -> None:
     ],
 )
 def test_what_does_not_fit_is_told_by_line(before: str, after: str, message: str) -> None:
-    """And the rest of the catalogue is taken."""
+    """And the rest of the file is taken."""
     _, reading = read()
     po = exported(reading)
     assert before in po
-    found = read_catalogue(po.replace(before, after).replace("玩具国：13", "轮子").encode(), "x.po", reading)
+    found = read_translation_file(po.replace(before, after).replace("玩具国：13", "轮子").encode(), "x.po", reading)
     assert len(found.problems) == 1
     assert f": {message}" in str(found.problems[0])
     assert str(found.problems[0]).startswith("x.po:")
@@ -137,16 +137,16 @@ def test_what_does_not_fit_is_told_by_line(before: str, after: str, message: str
 
 
 @pytest.mark.parametrize("content", [b"\xff\xfe", b"msgid", b"PK\x03\x04", b"x" * 17_000_000, b"\0" * 100])
-def test_what_is_no_catalogue_is_told(content: bytes) -> None:
+def test_what_is_no_gettext_file_is_told(content: bytes) -> None:
     """Other bytes, half a message, another kind of file, one too large."""
     _, reading = read()
-    found = read_catalogue(content, "x.po", reading)
+    found = read_translation_file(content, "x.po", reading)
     assert found.news == ()
     assert len(found.problems) == 1
-    assert "this is no catalogue" in str(found.problems[0])
+    assert "this is no gettext file" in str(found.problems[0])
 
 
-def test_other_programs_read_the_catalogue() -> None:
+def test_other_programs_read_the_file() -> None:
     """It is what babel itself writes, with places for translators."""
     _, reading = read()
     text = exported(reading)
@@ -164,7 +164,7 @@ def test_entries_on_one_line_are_written_in_the_house_layout() -> None:
         'vehicle.category: {choices.tricycle: ["Tricycle", "玩具国：25"], choices.small: ["Small truck", "玩具国：26"],'
         ' choices.large: ["Large truck", "玩具国：27"], label: ["Category in law", "玩具国：28"]}\n'))  # fmt: skip
     assert reading.problems == ()
-    found = read_catalogue(exported(reading).replace("玩具国：25", "三轮车").encode(), "x.po", reading)
+    found = read_translation_file(exported(reading).replace("玩具国：25", "三轮车").encode(), "x.po", reading)
     changed = with_new_words(files.contents, reading, found.news)[ZH].decode()
     assert (
         "vehicle.category:\n  choices.tricycle: [Tricycle, 三轮车]\n  choices.small: [Small truck, 玩具国：26]\n"

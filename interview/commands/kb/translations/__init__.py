@@ -1,4 +1,4 @@
-"""`roadworthy kb translations`: missing and stale texts, and catalogues for translators."""
+"""`roadworthy kb translations`: missing and stale texts, and translation files for translators."""
 
 import click
 

@@ -1,4 +1,4 @@
-"""`roadworthy kb translations export`: a catalogue for translators' tools."""
+"""`roadworthy kb translations export`: a file for translators' tools."""
 
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from interview.commands.teaching import Teaching, command, option
 from knowledge.vocabulary.text import Text, in_language
 
 TEACHING = Teaching(
-    brief={"en": "All texts of a pack as a gettext catalogue (.po).", "zh": "把知识包的全部文字导出为 .po。"},
+    brief={"en": "All texts of a pack as a gettext file (.po).", "zh": "把知识包的全部文字导出为 .po。"},
     more=(
         {
             "en": "A text whose English has changed is marked fuzzy, with the older English. Keep msgctxt as it is.",
@@ -33,21 +33,21 @@ WRITTEN: Text = {"en": "{path}: {count} texts.", "zh": "{path}：{count} 条文�
 @pack_argument()
 @option(
     "-o", "--output", "path", type=click.Path(dir_okay=False, path_type=Path), required=True, metavar="FILE.po",
-    says={"en": "The catalogue to write.", "zh": "要写入的文件。"},
+    says={"en": "The file to write.", "zh": "要写入的文件。"},
 )  # fmt: skip
 @option("--force", is_flag=True, says={"en": "Replace a file that is there.", "zh": "覆盖已有文件。"})
 @language_option()
 @packs_option()
 @click.pass_context
 def export(ctx: click.Context, folder: Path, path: Path, force: bool) -> None:
-    """Write a catalogue."""
+    """Write a file of translations."""
     from interview.commands.kb.pack_texts import reading_of
     from interview.report.save import save
-    from knowledge.authoring.catalogues import catalogue
     from knowledge.authoring.translating import translated_texts
+    from knowledge.authoring.translation_files import translation_file
 
     call = invocation(ctx)
     reading = reading_of(folder, call.pack_folders)
     texts = translated_texts(reading)
-    save(catalogue(reading.pack, texts), path, force=force)
+    save(translation_file(reading.pack, texts), path, force=force)
     show(in_language(WRITTEN, call.language).format(path=path, count=len(texts)))

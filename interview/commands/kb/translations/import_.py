@@ -1,4 +1,4 @@
-"""`roadworthy kb translations import`: a translator's catalogue into a pack."""
+"""`roadworthy kb translations import`: a file of translations into a pack."""
 
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from interview.errors import ExitCode
 from knowledge.vocabulary.text import Text, in_language
 
 TEACHING = Teaching(
-    brief={"en": "Take a translator's catalogue (.po) into a pack.", "zh": "把译者的 .po 并入知识包。"},
+    brief={"en": "Take a file of translations (.po) into a pack.", "zh": "把译者的 .po 并入知识包。"},
     more=(
         {
             "en": "Only what was translated anew changes; all else keeps every byte. Fuzzy and empty ones are left. "
@@ -40,8 +40,8 @@ TAKEN: Text = {
 
 @command(TEACHING)
 @argument(
-    "catalogue_path", metavar="FILE.po", type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    says={"en": "The catalogue.", "zh": "译文文件。"},
+    "po_path", metavar="FILE.po", type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    says={"en": "The file.", "zh": "译文文件。"},
 )  # fmt: skip
 @pack_argument()
 @option(
@@ -51,17 +51,17 @@ TAKEN: Text = {
 @language_option()
 @packs_option()
 @click.pass_context
-def import_(ctx: click.Context, catalogue_path: Path, folder: Path, to: Path | None) -> None:
+def import_(ctx: click.Context, po_path: Path, folder: Path, to: Path | None) -> None:
     """Take translations."""
     from interview.commands.kb.pack_texts import reading_of
     from interview.commands.kb.written_files import write_files
-    from knowledge.authoring.catalogues import read_catalogue
     from knowledge.authoring.files import pack_files
     from knowledge.authoring.translating import with_new_words
+    from knowledge.authoring.translation_files import read_translation_file
 
     call = invocation(ctx)
     reading = reading_of(folder, call.pack_folders)
-    found = read_catalogue(catalogue_path.read_bytes(), str(catalogue_path), reading)
+    found = read_translation_file(po_path.read_bytes(), str(po_path), reading)
     contents = pack_files(folder).contents
     changed = with_new_words(contents, reading, found.news)
     write_files(to or folder, {**contents, **changed} if to else changed, replace=to is None)

@@ -1,4 +1,4 @@
-"""Translations as gettext catalogues (.po), which every translator's tool opens."""
+"""Translations as gettext files (.po), which every translator's tool opens."""
 
 import io
 from collections.abc import Iterable
@@ -17,13 +17,13 @@ from knowledge.vocabulary.wording import placeholders_in
 LOCALE = "zh_Hans_CN"
 BETWEEN = "|"
 """Between the id of an entry and its field, in the context of a message."""
-LARGEST_CATALOGUE = 16_000_000
+LARGEST_FILE = 16_000_000
 FUZZY = "fuzzy"
 
 
 @dataclass(frozen=True)
-class CatalogueReading:
-    """What a catalogue changes, what in it cannot be used, and how many messages were left for later."""
+class TranslationFileReading:
+    """What a file changes, what in it cannot be used, and how many messages were left for later."""
 
     news: tuple[NewWords, ...]
     problems: tuple[Problem, ...]
@@ -31,7 +31,7 @@ class CatalogueReading:
     """Messages without words, or marked as fuzzy: they change nothing."""
 
 
-def catalogue(pack: KnowledgePack, texts: Iterable[TranslatedText]) -> bytes:
+def translation_file(pack: KnowledgePack, texts: Iterable[TranslatedText]) -> bytes:
     """All texts of a pack; a stale translation is marked fuzzy and quotes the older English. The same on every day."""
     written = datetime.combine(pack.read_on, time(), UTC)
     made = Catalog(
@@ -54,20 +54,20 @@ def catalogue(pack: KnowledgePack, texts: Iterable[TranslatedText]) -> bytes:
     return buffer.getvalue()
 
 
-def read_catalogue(content: bytes, name: str, reading: Reading) -> CatalogueReading:
-    """What a catalogue changes in a pack. `name`: of its file, for messages."""
+def read_translation_file(content: bytes, name: str, reading: Reading) -> TranslationFileReading:
+    """What a file changes in a pack. `name`: of its file, for messages."""
     try:
         read = _read(content)
     except (PoFileError, ValueError, LookupError) as error:
         problem = Problem(
-            name, getattr(error, "lineno", None) or 1, f"this is no catalogue ({error}).", "Save it as .po in UTF-8."
+            name, getattr(error, "lineno", None) or 1, f"this is no gettext file ({error}).", "Save it as .po in UTF-8."
         )
-        return CatalogueReading((), (problem,), 0)
+        return TranslationFileReading((), (problem,), 0)
     return _Reader(name, reading).read(read)
 
 
 def _read(content: bytes) -> Catalog:
-    if len(content) > LARGEST_CATALOGUE:
+    if len(content) > LARGEST_FILE:
         raise ValueError(f"it has {len(content):,} bytes")
     content.decode("utf-8-sig")
     return read_po(io.BytesIO(content.removeprefix(b"\xef\xbb\xbf")), charset="utf-8", abort_invalid=True)
@@ -79,7 +79,7 @@ class _Reader:
         self._known = {f"{one.text.owner}{BETWEEN}{one.text.name}": one for one in translated_texts(reading)}
         self._problems: list[Problem] = []
 
-    def read(self, read: Catalog) -> CatalogueReading:
+    def read(self, read: Catalog) -> TranslationFileReading:
         news: list[NewWords] = []
         left = 0
         for message in read:
@@ -89,7 +89,7 @@ class _Reader:
                 left += 1
             elif (new := self._new(message)) is not None:
                 news.append(new)
-        return CatalogueReading(tuple(news), tuple(self._problems), left)
+        return TranslationFileReading(tuple(news), tuple(self._problems), left)
 
     def _new(self, message: Message) -> NewWords | None:
         one = self._known.get(message.context or "")
