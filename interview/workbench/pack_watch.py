@@ -6,7 +6,7 @@ from threading import Event, Thread
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
-    from watchfiles import FileChange
+    from watchfiles.main import FileChange
 
 UNTIL_IT_WATCHES_MILLISECONDS = 50
 
