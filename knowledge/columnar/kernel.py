@@ -34,7 +34,7 @@ class Kernel:
         self._knowledge = knowledge_base
         self._rule_base = rule_base_of(knowledge_base, as_of)
         self._circuit = Circuit(self._rule_base)
-        self._settled = SettledVerdicts(self._circuit) if by_cases else None
+        self._settled = SettledVerdicts(self._rule_base) if by_cases else None
         self._lock = threading.Lock()
         self._plans: dict[tuple[tuple[str, ...], frozenset[FactId]], Plan] = {}
         self._memory = threading.local()

@@ -8,12 +8,13 @@ import polars as pl
 import pyarrow as pa
 
 from knowledge.columnar.columns import Column, column_of
+from knowledge.columnar.compared_rows import ComparedRows
 from knowledge.columnar.comparing import EPOCH
 from knowledge.columnar.formulas import COLUMNAR
-from knowledge.columnar.planes import Mask, Plane, plane_of_rows, unpacked, words_for
-from knowledge.columnar.program import compiled
+from knowledge.columnar.planes import Plane, plane_of_rows, unpacked, words_for
+from knowledge.columnar.program import FIRST_INPUT, NOWHERE, compiled
 from knowledge.columnar.reading import array_of
-from knowledge.columnar.settled_verdicts import Rails, Rows, SettledVerdicts
+from knowledge.columnar.settled_verdicts import SettledVerdicts
 from knowledge.columnar.workspace import Workspace
 from knowledge.logic.circuit import Circuit, Wire
 from knowledge.logic.outputs import REASON_COLUMNS, Output, output_of
@@ -56,8 +57,15 @@ class Plan:
         """The columns that are read; others that are given cannot matter."""
         numbers = {comparison: number for number, comparison in enumerate(self._program.comparisons)}
         compared = self._settled.comparisons if self._settled else ()
-        self._numbers = [numbers.get(comparison) for comparison in compared]
-        """Of each comparison on which the verdict depends, its number in the program; null = never known."""
+        self._rails = np.array(
+            [
+                NOWHERE if number is None else FIRST_INPUT + 2 * number + fails
+                for number in map(numbers.get, compared)
+                for fails in (0, 1)
+            ],
+            np.int64,
+        )
+        """Of each rail of the comparisons on which the verdict depends, its register in the program."""
         self.schema: Any = pa.schema([self._field(name) for name in names])
         """The Arrow schema of what is given out."""
 
@@ -71,11 +79,11 @@ class Plan:
         with np.errstate(all="ignore"):
             columns |= {fact: self._compute(fact, columns) for fact in self._computed}
         workspace.read(columns)
-        rails = self._rails(workspace)
+        compared = self._compared(workspace, rows) if self._settled is not None else None
         workspace.compute()
         planes = workspace.known_true
-        if self._settled is not None:
-            planes = {**planes, **self._with_settled(self._settled, planes, rails, columns, rows)}
+        if self._settled is not None and compared is not None:
+            planes = {**planes, **self._with_settled(self._settled, planes, compared)}
         given_out = [
             array_of(self._outputs[name], planes, rows)
             if name in self._outputs
@@ -84,23 +92,16 @@ class Plan:
         ]
         return pa.RecordBatch.from_arrays(given_out, schema=self.schema)
 
-    def _rails(self, workspace: Workspace) -> list[Rails | None]:
+    def _compared(self, workspace: Workspace, rows: int) -> ComparedRows:
         """A copy of what is known of each comparison on which the verdict depends, before gates overwrite it."""
-        pairs = (None if number is None else workspace.rails(number) for number in self._numbers)
-        return [pair and (pair[0].copy(), pair[1].copy()) for pair in pairs]
+        return ComparedRows(workspace.planes[:, : words_for(rows)].take(self._rails, axis=0), rows)
 
     def _with_settled(
-        self,
-        settled: SettledVerdicts,
-        planes: Mapping[Wire, Plane],
-        rails: Sequence[Rails | None],
-        columns: Mapping[FactId, Column],
-        rows: int,
+        self, settled: SettledVerdicts, planes: Mapping[Wire, Plane], compared: ComparedRows
     ) -> dict[Wire, Plane]:
         """The planes of the verdict and its reasons, with those that are fixed although no rule decides them."""
         decided = np.bitwise_or.reduce([planes[wire] for wire in self._verdicts.values()])
-        open_rows = np.flatnonzero(unpacked(~decided, rows))
-        found = settled.of(rails, open_rows, rows, lambda some: self._odd_among(some, columns, rows))
+        found = settled.of(compared, ~decided)
         fixed = {value: plane_of_rows(rows_of, decided.size) for value, rows_of in found.items()}
         changed = {self._verdicts[value]: planes[self._verdicts[value]] | plane for value, plane in fixed.items()}
         for name in {*REASON_COLUMNS} & {*self._names}:
@@ -108,18 +109,6 @@ class Plan:
                 if value in fixed:
                     changed[wire] = planes[wire] | (planes[condition] & fixed[value])
         return changed
-
-    def _odd_among(self, some: Rows, columns: Mapping[FactId, Column], rows: int) -> Mask:
-        """In which of some rows a figure has more decimals than its fact can have."""
-        odd = np.zeros(len(some), np.bool_)
-        for fact, column in columns.items():
-            if fact in self._rule_base.asked and self._facts[fact].type is FactType.NUMBER:
-                figures = column.values[some]
-                is_odd = np.round(figures, self._facts[fact].decimals) != figures
-                if column.known is not None:
-                    is_odd &= unpacked(column.known, rows)[some].view(np.bool_)
-                odd |= is_odd
-        return odd
 
     def _wires(self) -> Iterator[Wire]:
         for output in self._outputs.values():

@@ -43,9 +43,20 @@ def plane_of_rows(rows: npt.NDArray[np.int64], words: int) -> Plane:
     return packed(mask, words)
 
 
-def gathered(plane: Plane, chosen: npt.NDArray[np.int64], words: int) -> Plane:
-    """The plane of these rows alone, one after the other."""
-    return packed(unpacked(plane, plane.size * 64)[chosen].view(np.bool_), words)
+def rows_of(plane: Plane, rows: int) -> npt.NDArray[np.int64]:
+    """The rows, of so many, whose bits are set."""
+    return np.flatnonzero(unpacked(plane, rows))
+
+
+def gathered(planes: npt.NDArray[np.uint64], chosen: npt.NDArray[np.int64]) -> npt.NDArray[np.uint64]:
+    """Of each plane the bits of these rows alone, one after the other."""
+    octets, words = chosen >> 3, words_for(len(chosen))
+    bits = np.left_shift(1, chosen & 7, dtype=np.uint8, casting="unsafe")
+    found = np.zeros((len(planes), words), np.uint64)
+    for own, plane in zip(found.view(np.uint8), planes.view(np.uint8), strict=True):
+        packed_bits = np.packbits(plane.take(octets) & bits, bitorder="little")
+        own[: packed_bits.size] = packed_bits
+    return found
 
 
 def _as_words(octets: npt.NDArray[np.uint8], words: int) -> Plane:

@@ -18,7 +18,11 @@ class Workspace:
 
     def __init__(self, program: Program, words: int) -> None:
         self._comparisons = program.comparisons
-        self._registers = list(np.zeros((program.registers, words), np.uint64))
+        self.planes = np.zeros((program.registers, words), np.uint64)
+        """The registers, as knowledge.columnar.program numbers them."""
+        self.inputs = self.planes[FIRST_INPUT : FIRST_INPUT + 2 * len(program.comparisons)]
+        """The rails of the comparisons, until gates are computed."""
+        self._registers = list(self.planes)
         self._gates: list[tuple[Any, Plane, Plane, Plane]] = [
             (
                 np.bitwise_and if gate.is_and else np.bitwise_or,
@@ -43,13 +47,7 @@ class Workspace:
     def read(self, columns: Mapping[FactId, Column]) -> None:
         """Write the rails of every comparison."""
         for number, comparison in enumerate(self._comparisons):
-            known_true, known_false = self.rails(number)
-            write_rails(comparison, columns[comparison.fact], known_true, known_false)
-
-    def rails(self, number: int) -> tuple[Plane, Plane]:
-        """Where the comparison of this number is known to hold, and to fail; until gates are computed."""
-        register = FIRST_INPUT + 2 * number
-        return self._registers[register], self._registers[register + 1]
+            write_rails(comparison, columns[comparison.fact], *self.inputs[2 * number : 2 * number + 2])
 
     def compute(self) -> None:
         """All gates, of rails that are written; these may be overwritten."""

@@ -7,7 +7,7 @@ answers of which one is missing, which are taken to have any value.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from threading import RLock
 from typing import TYPE_CHECKING
@@ -24,18 +24,6 @@ from knowledge.vocabulary.rules import Status
 if TYPE_CHECKING:
     from knowledge.logic.clauses import Literal
     from knowledge.logic.complete_cases import CompleteCase, CompleteCases
-
-
-Compared = Mapping[Comparison, bool]
-"""The comparisons of known answers, and whether they hold."""
-
-
-@dataclass(frozen=True)
-class Fixed:
-    """A verdict that is fixed, and comparisons that suffice for it: whatever has these has this verdict."""
-
-    verdict: RuleValue
-    rests_on: Compared
 
 
 class FixedVerdict:
@@ -67,26 +55,6 @@ class FixedVerdict:
         """The one verdict of all complete sets of answers that contain the known ones; null where there are two."""
         with self._in_use:
             return self._of([*self._literals(known)])
-
-    def of_compared(self, compared: Compared) -> Fixed | None:
-        """The same of what is known of each comparison on which the verdict depends."""
-        with self._in_use:
-            answers = self._of_comparisons(compared)
-            verdict = self._of([*answers])
-            if verdict is None:
-                return None
-            core = self.cases.clauses.core()
-        return Fixed(verdict, {one: compared[one] for literal, one in answers.items() if literal in core})
-
-    def reason_of_compared(self, compared: Compared, verdict: RuleValue) -> tuple[FactId, ...]:
-        """The requirements of which always one is unmet that leads to this verdict, as `recognised` names them."""
-        with self._in_use:
-            return self._one_of_them([*self._of_comparisons(compared)], verdict)
-
-    def two_that_differ_of_compared(self, compared: Compared) -> "list[CompleteCase]":
-        """Two complete sets of answers of which the comparisons are so and that differ in the verdict; else fewer."""
-        with self._in_use:
-            return self._two_that_differ([*self._of_comparisons(compared)])
 
     def _of(self, answers: "list[Literal]") -> RuleValue | None:
         cases, verdicts = self.cases, self._verdicts
@@ -131,14 +99,6 @@ class FixedVerdict:
             if isinstance(node, Comparison):
                 compared.setdefault(node.fact, []).append((node, self.cases.literal(number)))
         return compared
-
-    def _of_comparisons(self, compared: Compared) -> "dict[Literal, Comparison]":
-        literals = self._literal_of
-        return {literals[one] if holds else -literals[one]: one for one, holds in compared.items()}
-
-    @cached_property
-    def _literal_of(self) -> "dict[Comparison, Literal]":
-        return {one: literal for pairs in self._compared.values() for one, literal in pairs}
 
     def _literals(self, known: Mapping[FactId, Value]) -> "Iterator[Literal]":
         """What the known answers make of every comparison."""

@@ -9,6 +9,8 @@ import pytest
 
 from knowledge.authoring.library import available_folders, knowledge_base
 from knowledge.columnar import Kernel, settled_verdicts
+from knowledge.columnar.compared_rows import Rails
+from knowledge.columnar.verdict_limits import Proof, Truths, VerdictLimits
 from knowledge.inference.assessing import assess
 from knowledge.inference.case_runs import known_of
 from knowledge.inference.evaluator import evaluate
@@ -113,6 +115,46 @@ def test_a_figure_that_cannot_be_fixes_nothing(toyland: KnowledgeBase) -> None:
     assert verdicts(kernel, rows) == verdicts_of_interviews(toyland, toyland.read_on, rows)
 
 
+def test_nothing_is_known_of_values_between_two_that_meet() -> None:
+    """Of three and a half wheels both "at most 3" and "at least 4" fail, which no whole number does."""
+    knowledge, _ = damaged(
+        A_WAY_FOR_EACH_CASE,
+        ("rules/category.yaml", "[vehicle.wheels > 3]", "[vehicle.wheels >= 4]"),
+        ("rules/requirements.yaml", "[vehicle.category = tricycle]", "[vehicle.category = large]"),
+    )
+    shared: Row = {"use.on_road": "yes", "papers.listed": "listed", "vehicle.length": 5000}
+    rows: list[Row] = [{**shared, "vehicle.wheels": wheels} for wheels in (3, 3.5, 3)]
+    found = verdicts(Kernel(knowledge, knowledge.read_on), rows)
+    assert found == ["road_legal", "undetermined", "road_legal"]
+    assert found == verdicts_of_interviews(knowledge, knowledge.read_on, rows)
+
+
+def test_what_suffices_for_a_verdict_suffices_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every proof that was learned holds of whatever has its comparisons, by the solver of interviews."""
+    knowledge, cases = shipped("cn")
+    as_of = cases[0].as_of
+    kernel, learned = Kernel(knowledge, as_of), list[tuple[VerdictLimits, Proof]]()
+    ask = VerdictLimits.proof_or_case
+
+    def asked(limits: VerdictLimits, known: Rails, limit: int, within: bool) -> Proof | Truths:
+        answer = ask(limits, known, limit, within)
+        if isinstance(answer, Proof):
+            learned.append((limits, answer))
+        return answer
+
+    monkeypatch.setattr(VerdictLimits, "proof_or_case", asked)
+    verdicts(kernel, with_answers_lost([known_of(case) for case in cases if case.as_of == as_of][::2], 2))
+    assert {(proof.limit, proof.within) for _, proof in learned} >= {(0, False), (1, True)}
+    every = FixedVerdict(rule_base_of(knowledge, as_of)).cases
+    verdict_is = every.circuit.outputs[VERDICT]
+    for limits, proof in learned:
+        holds = [every.literal(every.circuit.comparison(limits.comparisons[rail // 2])) for rail in proof.rails]
+        answers = [-literal if rail % 2 else literal for rail, literal in zip(proof.rails, holds, strict=True)]
+        apart = limits.verdicts[proof.limit + 1 :] if proof.within else limits.verdicts[: proof.limit + 1]
+        assert every.can_hold(*answers)
+        assert not any(every.can_hold(every.literal(verdict_is[value]), *answers) for value in apart)
+
+
 def test_completing_answers_never_contradicts_the_solver(monkeypatch: pytest.MonkeyPatch) -> None:
     """What was learned of other rows changes nothing: neither its amount, nor the order, nor many threads at once."""
     knowledge, cases = shipped("cn")
@@ -126,6 +168,5 @@ def test_completing_answers_never_contradicts_the_solver(monkeypatch: pytest.Mon
     with ThreadPoolExecutor(2) as pool:
         found = pool.map(lambda part: verdicts(together, part), parts)
         assert [verdict for part in found for verdict in part] == expected
-    monkeypatch.setattr(settled_verdicts, "MOST_CASES", 0)
-    monkeypatch.setattr(settled_verdicts, "MOST_FIXED", 0)
+    monkeypatch.setattr(settled_verdicts, "MOST_LEARNED", 0)
     assert verdicts(Kernel(knowledge, as_of), rows) == expected
