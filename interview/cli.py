@@ -19,11 +19,12 @@ def run(arguments: Sequence[str]) -> int:
     if list(arguments) == ["--version"]:  # asked by scripts, answered without loading anything
         print(f"roadworthy {__version__}")
         return 0
-    from interview.endings import ended_well, prepared
+    from interview.endings import ended_well, prepared, tell_if_unreadable
     from interview.language import language_asked_for, language_by_locale
 
     language = language_asked_for(arguments) or language_by_locale(os.environ)
     with prepared():
+        tell_if_unreadable(language)
         return ended_well(lambda: _invoke(arguments, language), language)
 
 

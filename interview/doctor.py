@@ -13,6 +13,7 @@ from pathlib import Path
 
 from interview.fleet.packages import REMEDY, missing_packages
 from interview.store_file import data_folder
+from interview.terminal.drivers import can_redraw
 from knowledge.vocabulary.text import Language, Text, in_language
 
 OLDEST_PYTHON = (3, 11)
@@ -265,13 +266,18 @@ def _examine_fleet_packages(machine: Machine) -> Trouble | None:
 
 
 def _examine_terminal(machine: Machine) -> Trouble | None:
-    if machine.reads_from_terminal and machine.writes_to_terminal and machine.terminal_type != "dumb":
+    is_terminal = machine.reads_from_terminal and machine.writes_to_terminal
+    if is_terminal and can_redraw(machine.terminal_type, machine.platform):
         return None
-    reason: Text
-    if machine.terminal_type == "dumb":
-        reason = {"en": "The terminal is a simple one (TERM=dumb).", "zh": "终端功能有限（TERM=dumb）。"}
-    else:
-        reason = {"en": "Input or output is not a terminal.", "zh": "输入或输出不是终端。"}
+    reason: Text = {"en": "Input or output is not a terminal.", "zh": "输入或输出不是终端。"}
+    if is_terminal and machine.terminal_type:
+        kind = machine.terminal_type
+        reason = {"en": f"The terminal is a simple one (TERM={kind}).", "zh": f"终端功能有限（TERM={kind}）。"}
+    elif is_terminal:
+        reason = {
+            "en": "The terminal does not say what it is (TERM is not set).",
+            "zh": "终端类型未知（未设置 TERM）。",
+        }
     return Trouble(
         what=reason,
         meaning={

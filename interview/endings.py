@@ -42,6 +42,13 @@ OUR_MISTAKE: Text = {
 }
 
 
+NO_CHINESE_CHARACTERS = (
+    "Text is written here as {encoding}, which has no Chinese characters: each becomes a question mark. "
+    "Set LC_ALL=C.UTF-8 (on Windows PYTHONUTF8=1), or choose English with --lang en."
+)
+"""In English alone, for the same reason."""
+
+
 class Terminated(SystemExit):
     """The system asked us to end (SIGTERM, SIGHUP). Unlike other exceptions it passes through event loops."""
 
@@ -70,6 +77,16 @@ def _provide_streams() -> None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 - for good
         elif mode == "w" and hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+
+
+def tell_if_unreadable(language: Language) -> None:
+    """Say so where the language cannot be written to standard output."""
+    encoding = sys.stdout.encoding or "ascii"
+    try:
+        "中文".encode(encoding)
+    except UnicodeEncodeError:
+        if language == "zh":
+            say(NO_CHINESE_CHARACTERS.format(encoding=encoding))
 
 
 def _end(number: int, frame: FrameType | None) -> None:

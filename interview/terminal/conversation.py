@@ -95,6 +95,8 @@ class _Conversation:
         self._told: tuple[FoundContradiction, ...] = ()
         """The contradictions that the person knows of."""
         self._looked_through: Session | None = None
+        self._was_told_of_later = False
+        """Whether it was said how to give later what is not known; said once."""
 
     @cached_property
     def _reviewing(self) -> "Reviewing":
@@ -110,8 +112,8 @@ class _Conversation:
 
     def hold(self) -> Outcome:
         self._driver.announce(self._language)
-        self._open()
         with self._driver.listening():
+            self._open()
             while self._ending is None:
                 self._turn()
         return Outcome(self._ending, self._language)
@@ -198,8 +200,9 @@ class _Conversation:
         if given.value is UNKNOWN:
             from interview.terminal.views.explanation import what_to_do_about
 
-            case = self._consultation.session.case
-            self._say(*what_to_do_about(exchange, "" if case == NOT_KEPT else case))
+            is_news = not self._was_told_of_later and self._consultation.session.case != NOT_KEPT
+            self._was_told_of_later = True
+            self._say(*what_to_do_about(exchange, self._consultation.session.case if is_news else ""))
 
     # --- commands -----------------------------------------------------------------------------------------
 

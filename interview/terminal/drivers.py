@@ -1,5 +1,6 @@
 """What a driver of the conversation offers, how a conversation may end early, and which driver fits."""
 
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from typing import Protocol, TextIO, TypeAlias
@@ -66,13 +67,18 @@ class InputEnded(InterviewError):
         super().__init__(what, what_is_kept(session))
 
 
+def can_redraw(terminal_type: str, platform: str = sys.platform) -> bool:
+    """Whether a terminal of this TERM can; of one that does not say what it is (as all of Windows) only there."""
+    return terminal_type not in {"dumb", "unknown"} and (bool(terminal_type) or platform == "win32")
+
+
 def choose_driver(stdin: TextIO, stdout: TextIO, environment: Mapping[str, str], *, plain: bool = False) -> Driver:
-    """Full prompts on a terminal that can redraw; plain lines for pipes, TERM=dumb and whoever asks for them.
+    """Full prompts on a terminal that can redraw; plain lines for pipes, simple terminals and whoever asks for them.
 
     Does not import prompt_toolkit; the first question does.
     """
-    can_redraw = stdin.isatty() and stdout.isatty() and environment.get("TERM", "") not in {"dumb", "unknown"}
-    if plain or not can_redraw:
+    is_terminal = stdin.isatty() and stdout.isatty()
+    if plain or not is_terminal or not can_redraw(environment.get("TERM", "")):
         from interview.terminal.plain import PlainDriver
 
         return PlainDriver(stdin, stdout)

@@ -105,7 +105,8 @@ def above(form: Form, topics: Mapping[str, Text], width: int) -> tuple[list[Line
     option = form.options[position] if (position := chosen(form)) is not None else None
     taken = offered.index(option) if option in offered else None
     shown = view.choices(offered, taken)
-    rows = [[*folded(_title(one), width), *folded([line], width)] for one, line in zip(offered, shown, strict=True)]
+    titles = view.titles_of(offered)
+    rows = [[*folded(_title(title), width), *folded([line], width)] for title, line in zip(titles, shown, strict=True)]
     lines = [*head, *([()] if rows else []), *(line for row in rows for line in row)]
     in_sight = len(head) + sum(map(len, rows[: taken + 1])) if taken is not None else len(head) - 1
     return lines, in_sight
@@ -122,8 +123,8 @@ def fitting(form: Form) -> tuple[view.Option, ...]:
     return found or form.options
 
 
-def _title(option: view.Option) -> list[Paragraph]:
-    return [paragraph(Span(option.title, Tone.QUIET))] if option.title else []
+def _title(words: str) -> list[Paragraph]:
+    return [paragraph(Span(words, Tone.QUIET))] if words else []
 
 
 def below(form: Form, width: int) -> list[Line]:

@@ -8,13 +8,16 @@ SGR = {
     Tone.STRONG: "1",
     Tone.CHOSEN: "7",
     Tone.NOTICE: "1",
-    Tone.GOOD: "1;30;42",
+    Tone.GOOD: "30;42",
     Tone.LIMITED: "1;97;44",
-    Tone.CAUTION: "1;30;43",
+    Tone.CAUTION: "30;43",
     Tone.BAD: "1;97;41",
     Tone.OPEN: "1;7",
 }
-"""Select Graphic Rendition (ECMA-48). Where a colour is set, letters and ground both are."""
+"""Select Graphic Rendition (ECMA-48). Where a colour is set, letters and ground both are.
+
+Black is never bold: terminals with 16 colours would make grey of it, which cannot be read on green and yellow.
+"""
 
 WITHOUT_COLOUR = {
     tone: "1;7" if tone in {Tone.GOOD, Tone.LIMITED, Tone.CAUTION, Tone.BAD} else code for tone, code in SGR.items()
@@ -26,9 +29,9 @@ PROMPT_TOOLKIT_STYLE = {
     Tone.STRONG: "bold",
     Tone.CHOSEN: "reverse",
     Tone.NOTICE: "bold",
-    Tone.GOOD: "bold fg:ansiblack bg:ansigreen",
+    Tone.GOOD: "fg:ansiblack bg:ansigreen",
     Tone.LIMITED: "bold fg:ansiwhite bg:ansiblue",
-    Tone.CAUTION: "bold fg:ansiblack bg:ansiyellow",
+    Tone.CAUTION: "fg:ansiblack bg:ansiyellow",
     Tone.BAD: "bold fg:ansiwhite bg:ansired",
     Tone.OPEN: "bold reverse",
 }

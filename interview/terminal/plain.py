@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from typing import TextIO
 
 from interview.answers import TYPED_LIMIT
@@ -26,6 +27,8 @@ class PlainDriver:
         self._stdin = stdin
         self._stdout = stdout
         self._is_typed_by_hand = stdin.isatty()
+        self._read_out: Exchange | None = None
+        """What was put last, with nothing said since; it is not read out again for a word about what was typed."""
         if hasattr(stdin, "reconfigure"):
             stdin.reconfigure(errors="replace")
 
@@ -41,6 +44,10 @@ class PlainDriver:
         return nullcontext()
 
     def say(self, paragraphs: Iterable[Paragraph]) -> None:
+        self._read_out = None
+        self._read_aloud(paragraphs)
+
+    def _read_aloud(self, paragraphs: Iterable[Paragraph]) -> None:
         for one in paragraphs:
             self._print(unfolded(one))
 
@@ -48,18 +55,21 @@ class PlainDriver:
         self, exchange: Exchange, topics: Mapping[str, Text], shown: Shown
     ) -> tuple[Exchange, Given | CommandGiven]:
         read_ahead = self._piped_line() if exchange.purpose is Purpose.FINISH else None
-        self.say(
-            [
-                BLANK,
-                view.heading(exchange, topics),
-                view.question_itself(exchange),
-                *view.choices_in_plain(view.offered(exchange, numbered=True), exchange.language),
-                *view.said_before(exchange),
-                *view.remark(exchange),
-            ]
-        )
+        bare = replace(exchange, notice=None, draft="")
+        if bare != self._read_out:
+            self._read_out = bare
+            self._read_aloud(
+                [
+                    BLANK,
+                    view.heading(exchange, topics),
+                    view.question_itself(exchange),
+                    *view.choices_in_plain(exchange),
+                    *view.said_before(exchange),
+                    *view.remark(exchange),
+                ]
+            )
         while True:
-            self.say(view.notice(exchange))
+            self._read_aloud(view.notice(exchange))
             self._print(f"{view.invitation(exchange)}: ", end="")
             shown()
             line = self._line() if read_ahead is None else self._echoed(read_ahead)

@@ -71,7 +71,7 @@ class Prompter:
         self._topics = topics
         self._form = form_for(exchange)
         self._set_line(self._form.typed)
-        self._is_replaceable = not exchange.draft
+        self._is_replaceable = not exchange.draft or exchange.notice is not None
         turn = self._run(shown)
         if turn is None:
             raise KeyboardInterrupt

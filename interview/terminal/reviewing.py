@@ -14,7 +14,7 @@ from interview.terminal.layout import Paragraph, paragraph
 from interview.terminal.purposes import Purpose
 from interview.terminal.review import Entry, entries_named, entries_of, open_entries
 from interview.terminal.views.contradictions import contradictions
-from knowledge.vocabulary.facts import UNKNOWN, YES, FactId
+from knowledge.vocabulary.facts import UNKNOWN, YES, FactDeclaration, FactId
 from knowledge.vocabulary.text import Language, Text, in_language
 
 Step: TypeAlias = tuple[Exchange | None, list[Paragraph]]
@@ -75,10 +75,7 @@ class Reviewing:
         named = entries_named(words, entries)
         if len(named) == 1:
             return self._begin(named[0], exchange.language)
-        from interview.terminal.supposing import not_one
-
-        labels = [entry.declaration.label for entry in named]
-        return exchange, [_said(not_one(words, labels, e.NO_SUCH_ANSWER), exchange.language)]
+        return self._not_one(exchange, words, [entry.declaration for entry in named], e.NO_SUCH_ANSWER)
 
     def _answer(self, exchange: Exchange, argument: str) -> Step:
         """A question out of its turn: the list of those that are open, one of them, or its answer at once."""
@@ -87,17 +84,26 @@ class Reviewing:
         if not name:
             shown = stages.open_questions(self._consultation, language)
             return (shown, []) if entries else (exchange, [_said(e.NOTHING_OPEN, language)])
-        from interview.terminal.supposing import declarations_named, not_one
+        from interview.terminal.supposing import declarations_named
 
         named = declarations_named(self._consultation, name, entries)
         if len(named) != 1:
-            labels = [declaration.label for declaration in named]
-            return exchange, [_said(not_one(name, labels, e.NO_SUCH_QUESTION), language)]
+            return self._not_one(exchange, name, named, e.NO_SUCH_QUESTION)
         question = stages.ahead(self._consultation, named[0].id, language)
         turn = respond(replace(question, draft=typed), typed) if typed else question
         if isinstance(turn, Given):
             return self._propose(named[0].id, turn, language)
         return (turn if isinstance(turn, Exchange) else question), []
+
+    @staticmethod
+    def _not_one(exchange: Exchange, words: str, named: list[FactDeclaration], none: Text) -> Step:
+        """In a list it is said below the line, where no long list pushes it out of sight, and the words stay."""
+        from interview.terminal.supposing import not_one
+
+        says = not_one(words, [declaration.label for declaration in named], none)
+        if exchange.purpose in {Purpose.REVIEW, Purpose.OPEN}:
+            return replace(exchange, notice=says, draft=words), []
+        return exchange, [_said(says, exchange.language)]
 
     def _begin(self, entry: Entry, language: Language) -> Step:
         return stages.change(self._consultation, entry, language), []

@@ -114,7 +114,7 @@ MEANING_OF_COMMAND = {
     ),
     Command.WHY_NOT: _both(
         "why not another category, verdict or requirement: why not light truck",
-        "为何不是另一类型、结论或要求：为何不是轻型货车",
+        "为何不是另一类型、结论或要求：为何不是轻型载货汽车",
     ),
     Command.WHAT_IF: _both(
         "what an answer would do, without giving it: what if yes; what if 3 = no",

@@ -1,10 +1,6 @@
 """Every way in which the program can end: one message, its exit code, never a traceback."""
 
-import os
-import signal
 import sqlite3
-import subprocess
-import time
 from contextlib import closing
 from pathlib import Path
 
@@ -12,10 +8,7 @@ import pexpect
 import pytest
 
 from interview import cli, store_file
-from interview.commands.program import with_default_command
-from interview.endings import harmless
 from interview.errors import ExitCode
-from interview.language import language_asked_for, language_by_locale
 from interview.store import Store
 from interview.store_file import data_folder
 from tests.interview.command_line import TOYLAND, Call, program, run_program
@@ -99,143 +92,6 @@ def test_a_busy_store_ends_with_75(roadworthy: Call, monkeypatch: pytest.MonkeyP
         assert roadworthy("cases").code == 75
 
 
-def test_a_case_that_is_open_in_another_window_ends_with_75() -> None:
-    """The second window is told before it asks anything."""
-    with subprocess.Popen(
-        program("ask", *TOYLAND, "--plain", "--no-report"),
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1,
-    ) as first:  # fmt: skip
-        answer_first_question(first)
-        result = run_program("resume", *TOYLAND[:2], "--plain")
-        assert first.stdin is not None
-        first.stdin.write("quit\n")
-    assert result.code == 75
-    assert "this case is open in another window. Go on there" in result.err
-
-
-def answer_first_question(interview: "subprocess.Popen[str]") -> None:
-    """Wait until the answer to the first question is acknowledged."""
-    assert interview.stdin is not None
-    assert interview.stdout is not None
-    interview.stdin.write("1\n")
-    for line in interview.stdout:
-        if line.startswith("Noted"):
-            return
-    raise AssertionError("the interview ended before it took an answer")
-
-
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
-def test_a_signal_ends_the_interview_and_everything_is_kept(number: signal.Signals, code: int) -> None:
-    """Like quitting: a message with the case, and the answer is there."""
-    with subprocess.Popen(
-        program("ask", *TOYLAND, "--plain", "--no-report"),
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, bufsize=1,
-    ) as interview:  # fmt: skip
-        answer_first_question(interview)
-        time.sleep(0.2)
-        interview.send_signal(number)
-        assert interview.stderr is not None
-        err = interview.stderr.read()
-        assert interview.wait() == code
-    assert_one_answer_is_kept()
-    assert "roadworthy resume toyland-" in err
-    assert "Traceback" not in err
-
-
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
-def test_a_signal_leaves_the_terminal_as_it_was(number: signal.Signals, code: int) -> None:
-    """On a real terminal too: the cursor is back, the message stands, the answer is kept."""
-    window = pexpect.spawn(*in_a_window(), timeout=30)
-    window.expect("public roads")
-    window.expect("quit")
-    window.send("y")
-    window.send("\r")
-    window.expect("exact model")
-    window.expect("quit")
-    window.kill(number)
-    window.expect("Everything you said is kept. Go on with: roadworthy resume toyland-")
-    window.expect(pexpect.EOF)
-    window.close()
-    assert window.exitstatus == code
-    assert_one_answer_is_kept()
-
-
-def test_a_closed_window_keeps_everything() -> None:
-    """Whoever closes the terminal has quit."""
-    window = pexpect.spawn(*in_a_window(), timeout=30)
-    window.expect("public roads")
-    window.expect("quit")
-    window.send("y")
-    window.send("\r")
-    window.expect("exact model")
-    window.close()
-    assert_one_answer_is_kept()
-
-
-def test_a_killed_interview_keeps_everything() -> None:
-    """After kill -9 right after an answer was acknowledged the next interview resumes behind it."""
-    with subprocess.Popen(
-        program("ask", *TOYLAND, "--plain", "--no-report"),
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1,
-    ) as interview:  # fmt: skip
-        answer_first_question(interview)
-        interview.kill()
-    assert_one_answer_is_kept()
-    assert "exact model" in run_program("resume", *TOYLAND[:2], "--plain").out
-
-
-def in_a_window() -> tuple[str, list[str]]:
-    python, *words = program("ask", *TOYLAND, "--no-report", "--lang", "en")
-    return python, words
-
-
-def assert_one_answer_is_kept() -> None:
-    with Store(data_folder()) as store:
-        (case,) = store.cases()
-    assert case.answers == 1
-
-
-def test_a_reader_that_went_away_is_no_trouble(small_truck: Path) -> None:
-    """`| head -1` ends quietly."""
-    words = " ".join(f"'{word}'" for word in program("assess", small_truck, *TOYLAND))
-    done = subprocess.run(
-        ["bash", "-c", f"set -o pipefail; {words} | head -c 1 > /dev/null; echo ${{PIPESTATUS[0]}}"],
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    assert done.stderr == ""
-    assert done.stdout in ("141\n", "0\n"), "0 where everything fitted into the pipe"
-
-
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
-def test_a_full_disk_behind_stdout_is_told(small_truck: Path) -> None:
-    """Code 74, one message, no traceback at the exit of Python."""
-    with Path("/dev/full").open("w") as full:
-        done = subprocess.run(
-            program("assess", small_truck, *TOYLAND), stdout=full, stderr=subprocess.PIPE, text=True, check=False
-        )
-    assert done.returncode == 74
-    assert done.stderr == (
-        "The output could not be written (No space left on device). Free some space, then try again.\n"
-    )
-
-
-def test_closed_streams_are_no_trouble() -> None:
-    """`<&- >&- 2>&-`: nothing to read, nobody listening."""
-    words = " ".join(f"'{word}'" for word in program("ask", *TOYLAND, "--plain"))
-    done = subprocess.run(["bash", "-c", f"{words} <&- >&- 2>&-"], check=False)
-    assert done.returncode == 130
-
-
-def test_a_terminal_that_cannot_show_chinese_gets_question_marks(small_truck: Path) -> None:
-    """The report is readable as far as it goes."""
-    done = subprocess.run(
-        program("assess", small_truck, *TOYLAND, "--lang", "zh"),
-        env={**os.environ, "PYTHONIOENCODING": "latin-1"}, capture_output=True, check=False,
-    )  # fmt: skip
-    assert done.returncode == 0
-    assert b"?" in done.stdout
-
-
 def fail(*arguments: object, **options: object) -> None:
     raise ZeroDivisionError("the answer is \x1b[31m42")
 
@@ -283,67 +139,6 @@ def test_doctor_ends_with_69_where_it_does_not(roadworthy: Call, monkeypatch: py
     """Without a place for answers there is no interview."""
     monkeypatch.setattr("interview.doctor.can_write_in", lambda folder: False)
     assert roadworthy("doctor").code == 69
-
-
-@pytest.mark.parametrize(
-    ("arguments", "expected"),
-    [
-        ([], ["ask"]),
-        (["--plain"], ["ask", "--plain"]),
-        (["--lang", "zh"], ["--lang", "zh", "ask"]),
-        (["--lang=zh", "--packs", "x", "-o", "y"], ["--lang=zh", "--packs", "x", "ask", "-o", "y"]),
-        (["--lang", "zh", "cases"], ["--lang", "zh", "cases"]),
-        (["cases", "--plain"], ["cases", "--plain"]),
-        (["--lang", "zh", "--help"], ["--lang", "zh", "--help"]),
-        (["--plain", "--help"], ["ask", "--plain", "--help"]),
-        (["--packs"], ["--packs", "ask"]),
-    ],
-)
-def test_no_command_means_ask(arguments: list[str], expected: list[str]) -> None:
-    """Options of the program stand before the command, those of `ask` may stand alone."""
-    assert with_default_command(arguments) == expected
-
-
-@pytest.mark.parametrize(
-    ("environment", "language"),
-    [
-        ({}, "en"),
-        ({"LANG": "zh_CN.UTF-8"}, "zh"),
-        ({"LANG": "zh_CN.UTF-8", "LC_ALL": "C"}, "en"),
-        ({"LC_ALL": "", "LC_MESSAGES": "zh_TW", "LANG": "de_DE"}, "zh"),
-        ({"LANG": "de_DE.UTF-8"}, "en"),
-    ],
-)
-def test_the_locale_chooses_the_language(environment: dict[str, str], language: str) -> None:
-    """LC_ALL before LC_MESSAGES before LANG; an empty one counts as absent."""
-    assert language_by_locale(environment) == language
-
-
-@pytest.mark.parametrize(
-    ("arguments", "language"),
-    [
-        (["cases", "--lang", "zh"], "zh"),
-        (["--lang=en"], "en"),
-        (["report", "x", "--lang", "en+zh"], None),
-        (["--lang"], None),
-        ([], None),
-    ],
-)
-def test_the_language_is_known_before_the_command_line_is_read(arguments: list[str], language: str | None) -> None:
-    """So that mistakes in it can be told in it."""
-    assert language_asked_for(arguments) == language
-
-
-def test_messages_do_not_steer_the_terminal() -> None:
-    """Whatever a stranger's file puts into them."""
-    assert harmless("a\x1b[31m\x07\u202eb\n\tc中") == "a?[31m??b\n\tc中"
-
-
-def test_the_command_line_leaves_signals_as_they_were(roadworthy: Call) -> None:
-    """Whoever calls it from Python keeps his own handlers."""
-    before = signal.getsignal(signal.SIGTERM)
-    roadworthy("cases")
-    assert signal.getsignal(signal.SIGTERM) is before
 
 
 def test_main_ends_with_the_exit_code(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from interview.answers.choices import keys_of, labels_of, numbers_of
 from interview.terminal import edit_wording as e
 from interview.terminal import wording as w
+from interview.terminal.commands import SHOWN, Command
 from interview.terminal.evidence import evidence_in_words
 from interview.terminal.exchange import Exchange
 from interview.terminal.layout import Paragraph, Span, Tone, columns_of, paragraph
-from interview.terminal.purposes import Purpose
+from interview.terminal.purposes import ASKS_A_FACT, Purpose
 from knowledge.vocabulary.facts import FactDeclaration, FactType
 from knowledge.vocabulary.questions import AnswerValue, Evidence
 from knowledge.vocabulary.text import Language, Text, in_language
@@ -26,8 +27,8 @@ class Option:
     key: str
     value: AnswerValue
     label: str
-    title: str = ""
-    """What stands above it, where a new group begins."""
+    group: str = ""
+    """What it stands under, in a list with groups."""
 
 
 def options_of(declaration: FactDeclaration, language: Language, *, numbered: bool = False) -> tuple[Option, ...]:
@@ -104,6 +105,12 @@ def remark(exchange: Exchange) -> list[Paragraph]:
     return [paragraph(in_language(exchange.remark, exchange.language))] if exchange.remark else []
 
 
+def titles_of(options: Sequence[Option]) -> list[str]:
+    """What stands above each: its group where another begins, else nothing."""
+    before = ["", *(option.group for option in options)]
+    return [option.group if option.group != earlier else "" for option, earlier in zip(options, before, strict=False)]
+
+
 def choices(options: Sequence[Option], chosen: int | None) -> list[Paragraph]:
     """The choices, one each, the chosen one marked and set off."""
     widest = max((columns_of(option.key) for option in options), default=0)
@@ -117,16 +124,21 @@ def choices(options: Sequence[Option], chosen: int | None) -> list[Paragraph]:
     ]
 
 
-def choices_in_plain(options: Sequence[Option], language: Language) -> list[Paragraph]:
-    """The choices as lines to listen to."""
-    return [
-        line
-        for option in options
-        for line in (
-            *([paragraph(option.title)] if option.title else []),
-            paragraph(w.said(w.CHOICE_LINE, language, key=option.key, label=option.label), indent=2),
-        )
-    ]
+def choices_in_plain(exchange: Exchange) -> list[Paragraph]:
+    """The choices as lines to listen to; where there are any, with the word for not knowing."""
+    language, options = exchange.language, offered(exchange, numbered=True)
+    lines: list[Paragraph] = []
+    for option, title in zip(options, titles_of(options), strict=True):
+        lines += [paragraph(title)] if title else []
+        lines.append(_choice_line(option.key, option.label, language))
+    if options and exchange.purpose in ASKS_A_FACT:
+        word = in_language(SHOWN[Command.SKIP], language)
+        lines.append(_choice_line(word, w.said(w.I_DO_NOT_KNOW, language), language))
+    return lines
+
+
+def _choice_line(key: str, label: str, language: Language) -> Paragraph:
+    return paragraph(w.said(w.CHOICE_LINE, language, key=key, label=label), indent=2)
 
 
 OWN_INVITATION = {

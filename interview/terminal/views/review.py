@@ -14,17 +14,11 @@ from knowledge.vocabulary.wording import value_in_words
 
 
 def options(exchange: Exchange) -> tuple[Option, ...]:
-    """An option for every entry; the group is named where it changes."""
+    """An option for every entry, in its group."""
     language = exchange.language
-    groups = [in_language(entry.group, language) for entry in exchange.entries]
     return tuple(
-        Option(
-            str(entry.number),
-            entry.fact,
-            line(entry, language),
-            group if position == 0 or groups[position - 1] != group else "",
-        )
-        for position, (entry, group) in enumerate(zip(exchange.entries, groups, strict=True))
+        Option(str(entry.number), entry.fact, line(entry, language), in_language(entry.group, language))
+        for entry in exchange.entries
     )
 
 

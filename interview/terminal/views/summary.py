@@ -8,14 +8,17 @@ from interview.outlook.plan_words import TITLE as NEAREST_LEGAL
 from interview.outlook.plan_words import PlanWords
 from interview.overdue_sources import overdue_sources
 from interview.report import wording as report
+from interview.report.evidence_part import CLAIMS
 from interview.report.law import law_in_words
 from interview.report.sources_part import overdue_in_words
 from interview.terminal import wording as w
 from interview.terminal.layout import BLANK, Paragraph, Span, Tone, paragraph
 from interview.terminal.views.contradictions import contradictions
+from knowledge.vocabulary.facts import FactDeclaration
 from knowledge.vocabulary.findings import Assessment, Finding, RecommendedStep, Risk
 from knowledge.vocabulary.guidance import Certainty
 from knowledge.vocabulary.packs import KnowledgeBase
+from knowledge.vocabulary.questions import Evidence
 from knowledge.vocabulary.rules import Status, Verdict
 from knowledge.vocabulary.sources import Confidence, SourceReference
 from knowledge.vocabulary.text import Language, Text, in_language
@@ -48,6 +51,7 @@ def summary(assessment: Assessment, base: KnowledgeBase, language: Language) -> 
         *view.steps(),
         *view.nearest_legal(),
         *view.risks(),
+        *view.claimed(),
         *view.unknown(),
         *view.overdue_sources(),
         BLANK,
@@ -132,6 +136,21 @@ class _Summary:
         facts = [open_fact.fact for open_fact in self._assessment.unknown]
         listed = self._listed(report.UNKNOWN, [self._where_to_look(fact) for fact in facts], MOST_OPEN)
         return [*listed[:2], *self._matters_most(), *listed[2:]]
+
+    def claimed(self) -> list[Paragraph]:
+        """What a clerk will not take on trust: answers said to rest on somebody's word, a file or a guess."""
+        facts = self._base.facts.values()
+        lines = []
+        for kind in CLAIMS:
+            labels = [fact.label for fact in facts if kind and self._evidence_of(fact) is kind]
+            if labels:
+                names = self._said(w.BETWEEN_FACTS).join(in_language(label, self._language) for label in labels)
+                lines.append(paragraph("- ", self._labelled(report.EVIDENCE[kind], names), hang=2))
+        return [*self._title(report.CLAIMED), *lines] if lines else []
+
+    def _evidence_of(self, fact: FactDeclaration) -> Evidence | None:
+        answer = self._assessment.answers.get(fact.id)
+        return answer.evidence if answer and answer.known is not None and not fact.particular else None
 
     def overdue_sources(self) -> list[Paragraph]:
         overdue = overdue_sources(self._assessment, self._base)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from interview.terminal.drivers import choose_driver
+from interview.terminal.drivers import can_redraw, choose_driver
 from interview.terminal.plain import PlainDriver
 from interview.terminal.screen import ScreenDriver
 
@@ -28,13 +28,21 @@ def test_terminal_gets_the_full_driver():
         (io.StringIO(), Tty(), {"TERM": "xterm"}, False),
         (Tty(), io.StringIO(), {"TERM": "xterm"}, False),
         (Tty(), Tty(), {"TERM": "dumb"}, False),
+        (Tty(), Tty(), {"TERM": "unknown"}, False),
+        (Tty(), Tty(), {}, False),
         (Tty(), Tty(), {"TERM": "xterm"}, True),
     ],
-    ids=["piped in", "piped out", "dumb", "asked for"],
+    ids=["piped in", "piped out", "dumb", "unknown", "says nothing", "asked for"],
 )
 def test_everything_else_gets_plain_lines(stdin, stdout, environment, plain):
     """Pipes, dumb terminals, and whoever asks for them."""
     assert isinstance(choose_driver(stdin, stdout, environment, plain=plain), PlainDriver)
+
+
+def test_on_windows_no_terminal_says_what_it_is():
+    """And all of them can redraw."""
+    assert can_redraw("", "win32")
+    assert not can_redraw("", "linux")
 
 
 def test_console_that_prompt_toolkit_cannot_use_gets_plain_lines(consultation, monkeypatch):

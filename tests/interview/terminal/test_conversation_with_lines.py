@@ -46,6 +46,35 @@ def test_one_thing_a_line_and_no_escape(hold_with_lines):
     assert re.search(r"^Your answer: 1$", shown, re.MULTILINE), "a piped answer is echoed"
 
 
+@pytest.mark.parametrize(
+    ("language", "word", "shown"),
+    [
+        ("en", "skip", "  1. Yes\n  2. No\n  skip. I don't know\n"),
+        ("zh", "跳过", "  1. 是\n  2. 否\n  跳过. 不知道\n"),
+    ],
+)
+def test_not_knowing_is_among_the_choices(hold_with_lines, language, word, shown):
+    """With the word to type for it."""
+    held = hold_with_lines(f"{word}\nquit\n", language)
+    assert shown in held.shown
+    assert held.answers["use.on_road"] is UNKNOWN
+
+
+def test_a_list_is_not_read_out_again_for_a_word_about_what_was_typed(hold_with_lines):
+    """Nor is it after the next one; but after something else was said it is."""
+    shown = hold_with_lines("1\nanswer\nis it\nxyzzy\nhelp\nback\nquit\n").shown
+    assert "! That fits several:" in shown
+    assert "! No question fits: xyzzy" in shown
+    assert shown.count("Which one do you want to answer now?") == 2
+
+
+def test_how_to_give_it_later_is_said_once(hold_with_lines):
+    """Where to look is said each time."""
+    shown = hold_with_lines("1\nskip\nskip\nskip\nquit\n").shown
+    assert shown.count("Give it later with: roadworthy resume toyland-otter") == 1
+    assert shown.count("Where to look:") > 1
+
+
 def test_misunderstood_line_is_said_and_the_next_line_answers_again(hold_with_lines):
     """For whoever pipes, too."""
     held = hold_with_lines("perhaps\ny\nzebra\n1\nsoon\n2027-05-12\n3\n")

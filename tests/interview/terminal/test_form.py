@@ -47,6 +47,24 @@ def test_typing_leaves_what_fits(city, typed, left):
     assert (len(found) if isinstance(left, int) else [option.label for option in found]) == left
 
 
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("", ["Brakes", "  1  Lamp", "  2  Horn", "Tyres", "  3  Tread"]),
+        ("re", ["Tyres", "  3  Tread"]),
+        ("or", ["Brakes", "  2  Horn"]),
+    ],
+)
+def test_a_list_names_the_groups_of_what_it_shows(city, typed, shown):
+    """Also where the first of a group does not fit what was typed."""
+    rows = [("Lamp", "Brakes"), ("Horn", "Brakes"), ("Tread", "Tyres")]
+    unnamed = [(f"Thing {number}", "Tyres") for number in range(4, 14)]
+    options = tuple(Option(str(n), f"fact.{n}", *row) for n, row in enumerate([*rows, *unnamed], 1))
+    lines, _ = above(with_typed(replace(city, options=options), typed), {}, 60)
+    texts = ["".join(words for words, _ in line).replace("   ", "  ") for line in lines]
+    assert texts[texts.index("") + 1 :][3:][: len(shown)] == shown
+
+
 def test_beginning_is_enough_for_enter(city):
     """Once it fits one city only."""
     assert entered(with_typed(city, "shen")) == Given("shenzhen", None)

@@ -7,6 +7,7 @@ import pytest
 from interview.terminal.layout import columns_of, folded, unfolded
 from interview.terminal.views.summary import summary
 from knowledge.vocabulary.facts import UNKNOWN
+from knowledge.vocabulary.questions import Evidence
 from knowledge.vocabulary.text import LANGUAGES
 
 IN_ORDER = {"use.on_road": "yes", "papers.listed": "listed", "insurance.end": date(2027, 5, 12), "vehicle.wheels": 3}
@@ -83,3 +84,16 @@ def test_summary_fits(consultation, language, width):
         consultation.answer(fact, value)
     lines = folded(summary(consultation.assessment(), consultation.knowledge_base, language), width)
     assert max(columns_of("".join(words for words, _ in line)) for line in lines) <= width
+
+
+def test_what_is_only_claimed_is_named(consultation):
+    """By whose word; what was seen, and what nobody said anything about, is not."""
+    for fact, value in IN_ORDER.items():
+        evidence = {"papers.listed": Evidence.TOLD_BY_SELLER, "insurance.end": Evidence.DOCUMENT}.get(fact)
+        consultation.answer(fact, value, evidence)
+    paragraphs = summary(consultation.assessment(), consultation.knowledge_base, "en")
+    words = "\n".join(unfolded(one) for one in paragraphs)
+    assert "\nClaimed, not proved\n- Told by the seller: Listing of the model\n" in words
+    consultation.answer("papers.listed", "listed", Evidence.DOCUMENT)
+    paragraphs = summary(consultation.assessment(), consultation.knowledge_base, "en")
+    assert "Claimed" not in "\n".join(unfolded(one) for one in paragraphs)
