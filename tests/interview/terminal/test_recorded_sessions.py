@@ -71,7 +71,10 @@ class Recording:
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_session(terminal, tmp_path, columns, language):
     """Why, not knowing, back, kill -9, resume, change with preview, review, finish."""
-    says, recording = {step: words[language == "zh"] for step, words in SAYS.items()}, Recording(f"{language}_{columns}")
+    says, recording = (
+        {step: words[language == "zh"] for step, words in SAYS.items()},
+        Recording(f"{language}_{columns}"),
+    )
 
     def program(*arguments):
         options = ("--lang", language, "--packs", str(PACKS), "--as-of", "2026-11-22", "--no-report")
