@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from interview.next_question import Why
     from interview.playing import Playing
     from interview.reasoning import Reasoning
+    from knowledge.logic.fixed_verdict import FixedVerdict
     from knowledge.logic.rule_base import RuleBase
     from knowledge.vocabulary.contradictions import FoundContradiction
 
@@ -106,6 +107,11 @@ class Consultation:
     def rule_base(self) -> "RuleBase":
         """The rules as of the day of the assessment."""
         return self._reasoning.rule_base
+
+    @property
+    def fixed_verdict(self) -> "FixedVerdict":
+        """What recognises the verdict by these rules."""
+        return self._reasoning.fixed_verdict
 
     @property
     def particulars(self) -> tuple[FactId, ...]:

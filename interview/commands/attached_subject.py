@@ -74,7 +74,8 @@ def document_of(subject: Subject, attached: Attached) -> ReportDocument:
     assessment = subject.assessed(attached.as_of)
     further = contradictions_in_record(attached.record)
     assessment = replace(assessment, contradictions=(*assessment.contradictions, *further))
-    return compose(assessment, base, attached.mode, particulars_of(session, base))
+    fixed = subject.fixed_verdicts[attached.as_of]
+    return compose(assessment, base, attached.mode, particulars_of(session, base), fixed)
 
 
 def _session(attached: Attached, answers: tuple[Answer, ...]) -> Session:

@@ -16,11 +16,10 @@ from threading import Lock
 import click
 
 from interview.commands.report_target import Form, Target
-from interview.commands.reporting import content_of, particulars_of
+from interview.commands.reporting import composed, content_of
 from interview.commands.subject import Subject
 from interview.endings import say
 from interview.errors import BadData, InterviewError
-from interview.report.document import compose
 from interview.report.lines import LanguageMode
 from interview.report.parts import ReportDocument
 from interview.report.print_service import PrintService
@@ -118,9 +117,7 @@ class _Work:
         return vehicle.name, None
 
     def _document(self, vehicle: Vehicle) -> ReportDocument:
-        subject = vehicle.subject()
-        base = subject.knowledge_base
-        return compose(subject.assessed(self.order.as_of), base, self.order.mode, particulars_of(subject.session, base))
+        return composed(vehicle.subject(), self.order.as_of, self.order.mode)
 
 
 def _told(outcome: tuple[str, InterviewError | PackError | None], language: Language) -> bool:

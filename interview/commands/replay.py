@@ -48,15 +48,16 @@ SAVED: Text = {"en": "Saved: {path}", "zh": "已保存：{path}"}
 def replay(file: str, output: str, force: bool, **_: Any) -> None:
     """Make a report again."""
     from interview.commands.attached_subject import document_of, exact_subject
+    from interview.commands.printing_ahead import printing_alongside
     from interview.commands.report_target import Target
     from interview.report.attached import attached_to, content_of_report
-    from interview.report.pdf import printed_report
     from interview.report.save import save
 
     call = invocation()
     target = Target.of(output, "pdf", force)
     attached = attached_to(content_of_report(file), file)
-    document = document_of(exact_subject(attached, call, file), attached)
     path = target.path or Path(output)
-    save(printed_report(document, attached.paper).content, path, force=force)
+    with printing_alongside(target) as service:
+        document = document_of(exact_subject(attached, call, file), attached)
+        save(service.printed(document, attached.paper).content, path, force=force)
     show(in_language(SAVED, call.language).format(path=path.absolute()))

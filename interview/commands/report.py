@@ -165,7 +165,7 @@ def _one(subject: str, pack: str, as_of: date, target: "Target", mode: "Language
         from interview.commands.subject import subject_named
 
         found = subject_named(subject, pack, call)
-        path = write_report(found, found.assessed(as_of), target, mode, call.language, service.printed)
+        path = write_report(found, as_of, target, mode, call.language, service.printed)
     if path is not None:
         show(in_language(SAVED, call.language).format(path=path))
 

@@ -1,6 +1,7 @@
 """Reports as files: which form, under which name, and what is made where no PDF can be."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -46,17 +47,23 @@ def print_here(document: ReportDocument, paper: Paper) -> "PrintedReport":
     return printed_report(document, paper)
 
 
+def composed(subject: Subject, as_of: date, mode: LanguageMode) -> ReportDocument:
+    """The report of the law of a day."""
+    base, assessment = subject.knowledge_base, subject.assessed(as_of)
+    particulars = particulars_of(subject.session, base)
+    return compose(assessment, base, mode, particulars, subject.fixed_verdicts[as_of])
+
+
 def write_report(
     subject: Subject,
-    assessment: Assessment,
+    as_of: date,
     target: Target,
     mode: LanguageMode,
     language: Language,
     prints: Prints = print_here,
 ) -> Path | None:
     """Make one report; the path under which it was saved, or null for standard output."""
-    base = subject.knowledge_base
-    document = compose(assessment, base, mode, particulars_of(subject.session, base))
+    document = composed(subject, as_of, mode)
     if target.is_standard_output:
         click.echo(content_of(document, target, language, prints), nl=False)
         return None

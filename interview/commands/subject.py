@@ -1,7 +1,7 @@
 """What a command is about: a saved case or a file of answers, with the knowledge base that judges it."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from knowledge.authoring.library import knowledge_base
 from knowledge.inference.assessing import assess, known_answers
 from knowledge.inference.engine import Engine
 from knowledge.inference.nearest.finder import NearestLegalFinder
+from knowledge.logic.fixed_verdict import FixedVerdict
 from knowledge.logic.rule_base import rule_base_of
 from knowledge.vocabulary.findings import Assessment
 from knowledge.vocabulary.packs import KnowledgeBase
@@ -37,6 +38,8 @@ class Subject:
     is_saved_case: bool
     catalogue: Catalogue | None = None
     """The person's own table of models."""
+    fixed_verdicts: dict[date, FixedVerdict] = field(default_factory=dict, compare=False, repr=False)
+    """What recognised the verdict of a day that was assessed; whoever looks at later days need not prepare it again."""
 
     def assessed(self, as_of: date, measure: Measure = Measure.CHANGES) -> Assessment:
         """What the law of the day says: of all answers of a file, of those answers of a case that count."""
@@ -44,13 +47,15 @@ class Subject:
             from interview.consultation import Consultation
 
             consultation = Consultation(self.knowledge_base, self.session, as_of, catalogue=self.catalogue)
+            self.fixed_verdicts[as_of] = consultation.fixed_verdict
             return consultation.assessment(measure)
         rule_base = rule_base_of(self.knowledge_base, as_of)
         answers = self.session.answers
         conclusions = Engine(rule_base).conclude(known_answers(answers))
         chooser = QuestionChooser(self.knowledge_base, rule_base)
         all_asked = chooser.choose(answers, conclusions) is None
-        found = assess(self.knowledge_base, rule_base, answers, conclusions, all_asked=all_asked)
+        fixed = self.fixed_verdicts[as_of] = FixedVerdict(rule_base)
+        found = assess(self.knowledge_base, rule_base, answers, conclusions, all_asked=all_asked, fixed_verdict=fixed)
         found = replace(found, contradictions=contradictions_in(answers, self.knowledge_base, as_of, self.catalogue))
         return NearestLegalFinder(self.knowledge_base, rule_base).added_to(found, measure)
 

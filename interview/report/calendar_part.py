@@ -21,9 +21,8 @@ YEARS = Term(15, TermUnit.YEAR)
 def calendar_part(material: Material, number: int) -> Section:
     """What the law's calendar of this vehicle holds; without entries where nothing changes by itself."""
     assessment = material.assessment
-    calendar = law_calendar(
-        material.knowledge_base, assessment.answers, assessment.as_of, YEARS.after(assessment.as_of)
-    )
+    first, last = assessment.as_of, YEARS.after(assessment.as_of)
+    calendar = law_calendar(material.knowledge_base, assessment.answers, first, last, material.fixed_verdict)
     words = CalendarWords(material.knowledge_base)
     entries = tuple(_entry(material, words, day, at) for at, day in enumerate(calendar.days, start=1))
     heading = Heading(number, material.writer.lines(TITLE_OF_PART))

@@ -19,6 +19,7 @@ from interview.report.record import Record, code_content, record_of
 from interview.report.sentences import filled_in, joined
 from interview.report.sources_part import glossary_part, sources_part
 from interview.report.vehicle_part import vehicle_part
+from knowledge.logic.fixed_verdict import FixedVerdict
 from knowledge.vocabulary.facts import FactId
 from knowledge.vocabulary.findings import Assessment
 from knowledge.vocabulary.packs import KnowledgeBase
@@ -38,13 +39,15 @@ def compose(
     knowledge_base: KnowledgeBase,
     mode: LanguageMode = LanguageMode.BOTH,
     particulars: Mapping[FactId, Answer] | None = None,
+    fixed_verdict: FixedVerdict | None = None,
 ) -> ReportDocument:
     """The whole report of an assessment.
 
     `particulars` are answers that no rule needs (name, plate), where `assessment.answers` lacks them.
+    `fixed_verdict` is what recognised the verdict, where it is at hand: it takes long to prepare.
     """
     answers = {**assessment.answers, **(particulars or {})}
-    material = Material(assessment, knowledge_base, answers, Writer(mode.languages))
+    material = Material(assessment, knowledge_base, answers, Writer(mode.languages), fixed_verdict)
     record = record_of(assessment, answers)
     head, verdict = _head(material, record), _verdict(material)
     vehicle = vehicle_part(material, 1, code_content(record, assessment))

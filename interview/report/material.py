@@ -7,6 +7,7 @@ from functools import cached_property
 from interview.report.lines import Writer
 from knowledge.inference.assessing import known_answers
 from knowledge.inference.explanation import Explainer, Explanation
+from knowledge.logic.fixed_verdict import FixedVerdict
 from knowledge.logic.rule_base import rule_base_of
 from knowledge.vocabulary.facts import FactId
 from knowledge.vocabulary.findings import Assessment, Finding
@@ -24,6 +25,8 @@ class Material:
     answers: Mapping[FactId, Answer]
     """Those of the assessment and the particulars."""
     writer: Writer
+    fixed_verdict: FixedVerdict | None = None
+    """What recognises the verdict by the rules of the day; null = it is prepared where it is needed."""
 
     @cached_property
     def applicable_findings(self) -> tuple[Finding, ...]:

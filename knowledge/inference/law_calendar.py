@@ -27,10 +27,17 @@ Causes = dict[date, list[DayCause | LawCause]]
 
 
 def law_calendar(
-    knowledge_base: KnowledgeBase, answers: Mapping[FactId, Answer], first: date, last: date
+    knowledge_base: KnowledgeBase,
+    answers: Mapping[FactId, Answer],
+    first: date,
+    last: date,
+    fixed_verdict: FixedVerdict | None = None,
 ) -> LawCalendar:
-    """Every turning day after `first`, up to and with `last`."""
-    return _Calendar(knowledge_base, answers, first, last).found()
+    """Every turning day after `first`, up to and with `last`.
+
+    `fixed_verdict`: what recognises the verdict on the first day, where it is at hand; preparing it takes longest.
+    """
+    return _Calendar(knowledge_base, answers, first, last).found(fixed_verdict)
 
 
 class _Calendar:
@@ -44,34 +51,43 @@ class _Calendar:
         self._last = last
         self._law = {day: causes for day, causes in _law_causes(knowledge_base).items() if first < day <= last}
 
-    def found(self) -> LawCalendar:
+    def found(self, fixed: FixedVerdict | None) -> LawCalendar:
         days: list[TurningDay] = []
         law = rule_base_of(self._knowledge, self._first)
-        evaluated = Reevaluator(law).evaluated(self._known)
-        before = at_first = self._assessed(law, evaluated)
+        fixed = fixed or FixedVerdict(law)
+        rules = Reevaluator(law)
+        evaluated = rules.evaluated(self._known)
+        before = at_first = self._assessed(law, evaluated, fixed)
         for start, stop in self._stretches():
-            law_before, law = law, rule_base_of(self._knowledge, start)
+            law_before = law
+            if start != self._first:
+                law = rule_base_of(self._knowledge, start)
+                fixed, rules = FixedVerdict(law), Reevaluator(law)
+                evaluated = rules.evaluated(self._known)
             causes = self._causes(law, start, stop)
-            rules = Reevaluator(law)
-            evaluated = rules.evaluated(self._known)
             for day in sorted(causes):
-                on_the_day = replace(law, as_of=day)
                 evaluated = rules.evaluated_again(evaluated, self._known, day)
-                if self._stands_as(before, on_the_day, evaluated):
+                fixed_then = self._fixed_on(day, fixed, evaluated)
+                if self._stands_as(before, fixed_then, evaluated):
                     continue
-                after = self._assessed(on_the_day, evaluated)
+                after = self._assessed(replace(law, as_of=day), evaluated, fixed_then)
                 turned = tuple(self._turned(before, after, (law_before, law), causes[day]))
                 if turned or after.verdict is not before.verdict:
                     days.append(TurningDay(day, before.verdict, after.verdict, turned))
                 before = after
         return LawCalendar(self._first, self._last, at_first.verdict, tuple(days))
 
-    def _stands_as(self, before: Assessment, law: RuleBase, evaluated: Evaluated) -> bool:
+    def _fixed_on(self, day: date, fixed: FixedVerdict, evaluated: Evaluated) -> FixedVerdict:
+        """What recognises the verdict on a later day; not prepared where the rules themselves decide."""
+        is_decided = len(evaluated.conclusions.possible[VERDICT]) == 1
+        return fixed if is_decided else fixed.on(day, self._known)
+
+    def _stands_as(self, before: Assessment, fixed: FixedVerdict, evaluated: Evaluated) -> bool:
         """Whether nothing at all is otherwise, not even what is still possible."""
         now, was = evaluated.conclusions, before.conclusions
         if any(now.possible[id] != was.possible[id] for id in self._knowledge.requirements):
             return False
-        recognised = FixedVerdict(law).recognised(self._known, now)
+        recognised = fixed.recognised(self._known, now)
         return recognised.possible[VERDICT] == was.possible[VERDICT]
 
     def _stretches(self) -> Iterator[tuple[date, date]]:
@@ -98,8 +114,8 @@ class _Calendar:
         values = [self._known[argument] for argument in call.arguments]
         return {day for limit in limits for day in _days_around(call, values, float(limit), start, stop)}
 
-    def _assessed(self, rule_base: RuleBase, evaluated: Evaluated) -> Assessment:
-        return assess(self._knowledge, rule_base, self._answers, evaluated.conclusions)
+    def _assessed(self, rule_base: RuleBase, evaluated: Evaluated, fixed: FixedVerdict) -> Assessment:
+        return assess(self._knowledge, rule_base, self._answers, evaluated.conclusions, fixed_verdict=fixed)
 
     def _turned(
         self,

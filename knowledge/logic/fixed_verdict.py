@@ -7,7 +7,9 @@ answers of which one is missing, which are taken to have any value.
 """
 
 from collections.abc import Iterator, Mapping
+from copy import copy
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
 from threading import RLock
 from typing import TYPE_CHECKING
@@ -35,6 +37,30 @@ class FixedVerdict:
     def __init__(self, rule_base: RuleBase) -> None:
         self._rule_base = rule_base
         self._in_use = RLock()
+
+    def on(self, day: date, known: Mapping[FactId, Value]) -> "FixedVerdict":
+        """What recognises the verdict of these answers by the same rules on another day.
+
+        It shares the solver where that day makes no difference to it: each unknown fact can still be told apart in
+        the same ways, and each known one still lies in a region. Its complete sets of answers are of the first day.
+        """
+        rule_base = replace(self._rule_base, as_of=day)
+        if not self._serves(self._regions.on(day), known):
+            return FixedVerdict(rule_base)
+        other = copy(self)
+        other.__dict__.update(_rule_base=rule_base)
+        return other
+
+    def _serves(self, regions: Regions, known: Mapping[FactId, Value]) -> bool:
+        with self._in_use:
+            assert self._compared  # made before they are shared
+            assert self._verdicts
+            return all(
+                regions.said_of(fact, known[fact]) in self._regions.told_apart(fact)
+                if fact in known
+                else regions.told_apart(fact) == self._regions.told_apart(fact)
+                for fact in regions.moved_by_the_day
+            )
 
     def recognised(self, known: Mapping[FactId, Value], conclusions: Conclusions) -> Conclusions:
         """The conclusions that an engine drew of the known answers, with the verdict where these fix it by cases."""
@@ -85,7 +111,11 @@ class FixedVerdict:
         """All complete sets of answers."""
         from knowledge.logic.complete_cases import CompleteCases  # the solver costs the start of a program
 
-        return CompleteCases(Circuit(self._rule_base), Regions(self._rule_base))
+        return CompleteCases(Circuit(self._rule_base), self._regions)
+
+    @cached_property
+    def _regions(self) -> Regions:
+        return Regions(self._rule_base)
 
     @cached_property
     def _verdicts(self) -> "dict[RuleValue, Literal]":

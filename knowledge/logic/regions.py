@@ -6,6 +6,7 @@ for the representatives holds for every value, so questions and proofs look at f
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
+from copy import copy
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeAlias
@@ -56,6 +57,23 @@ class Regions:
         self._found: dict[FactId, tuple[Value, ...]] = {}
         self._segments: dict[FactId, tuple[Segment, ...]] = {}
 
+    def on(self, day: date) -> "Regions":
+        """The same rules on another day."""
+        other = copy(self)
+        other.__dict__.update(_as_of=day, _found={}, _segments={})
+        return other
+
+    @property
+    def moved_by_the_day(self) -> tuple[FactId, ...]:
+        """The asked facts whose regions may be others on another day."""
+        return tuple(
+            fact.id for fact in self._asked.values() if fact.type is FactType.DATE or self._through.get(fact.id)
+        )
+
+    def told_apart(self, fact: FactId) -> frozenset[tuple[bool, ...]]:
+        """What the comparisons of an asked fact may say together, in the order of the rules: once for each region."""
+        return frozenset(self.said_of(fact, value) for value in self.of(fact))
+
     def of(self, fact: FactId) -> tuple[Value, ...]:
         """One value for each region of an asked fact, in order; a fact that no rule compares has one region."""
         if fact not in self._found:
@@ -71,7 +89,7 @@ class Regions:
     def _in_order(self, declaration: FactDeclaration) -> Iterator[Segment]:
         candidates = list(self._candidates(declaration))
         regions: dict[tuple[bool, ...], Value] = {}
-        of_each = [regions.setdefault(self._signature(declaration.id, value), value) for value in candidates]
+        of_each = [regions.setdefault(self.said_of(declaration.id, value), value) for value in candidates]
         if declaration.choices is not None:
             yield from (Segment(value, value, region) for value, region in zip(candidates, of_each, strict=True))
             return
@@ -81,7 +99,8 @@ class Regions:
             last = candidates[following - 1] if following < len(candidates) else None
             yield Segment(first, last, of_each[start])
 
-    def _signature(self, fact: FactId, value: Value) -> tuple[bool, ...]:
+    def said_of(self, fact: FactId, value: Value) -> tuple[bool, ...]:
+        """Whether each comparison of an asked fact, also through what is computed of it alone, holds for a value."""
         direct = (comparison.holds_for(value) for comparison in self._direct.get(fact, ()))
         through = (
             comparison.holds_for(formula(self._as_of, value)) for formula, comparison in self._through.get(fact, ())

@@ -66,6 +66,7 @@ SAVED: Text = {"en": "Saved: {path}", "zh": "已保存：{path}"}
 def report(table: str, row: str, pack: str | None, as_of: date | None, languages: str, **wishes: Any) -> None:
     """Print reports."""
     from interview.commands.many_reports import DONE, Order, Vehicle, make_reports
+    from interview.commands.printing_ahead import printing_alongside
     from interview.commands.report_target import Target
     from interview.commands.reporting import write_report
     from interview.report.lines import LanguageMode
@@ -79,13 +80,15 @@ def report(table: str, row: str, pack: str | None, as_of: date | None, languages
             {"en": "Name it with --out-dir OUT.", "zh": "请用 --out-dir OUT 指定。"},
             "--row",
         )
-    found, fleet = vehicles((table,), numbers, pack, as_of, **wishes)
+    read = partial(vehicles, (table,), numbers, pack, as_of, **wishes)
     if folder is None:
-        subject = found[0][0]
-        path = write_report(subject, subject.assessed(fleet.how.as_of), target, mode, language)
+        with printing_alongside(target) as service:
+            found, fleet = read()
+            path = write_report(found[0][0], fleet.how.as_of, target, mode, language, service.printed)
         if path is not None:
             show(in_language(SAVED, language).format(path=path))
         return
+    found, fleet = read()
     order = Order(folder, target, mode, fleet.how.as_of, language, os.cpu_count() or 1)
     count = make_reports((Vehicle(one.session.case, partial(_itself, one)) for one, _ in found), order)
     show(in_language(DONE, language).format(count=count, folder=folder))

@@ -11,6 +11,7 @@ import pytest
 from interview.commands.fleet.one_vehicle import numbers_in
 from interview.errors import UsageMistake
 from interview.fleet.record import record_of
+from interview.report.pdf import PrintedReport
 from tests.interview.command_line import Call
 from tests.interview.fleet.tables import workbook, written
 
@@ -151,6 +152,24 @@ def test_a_row_becomes_a_case_and_a_report(roadworthy, assessed, tmp_path):
     assert several.code == 0
     assert {path.name for path in (tmp_path / "many").iterdir()} == {"1-粤B10001.md", "2-粤B10002.md"}
     assert roadworthy("fleet", "report", assessed, "--row", "1-2").code == 2
+
+
+def test_a_row_is_printed_by_a_process_that_got_ready_meanwhile(roadworthy, assessed, tmp_path, monkeypatch):
+    """As `report` does it, where there is a processor for it."""
+    started = []
+
+    def start(service):
+        started.append(service)
+
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    monkeypatch.setattr("interview.report.print_service.PrintService.start", start)
+    printed = PrintedReport(b"%PDF", 1, ())
+    monkeypatch.setattr("interview.report.print_service.PrintService.printed", lambda self, document, paper: printed)
+    for name, processes in (("3.pdf", 1), ("3.txt", 0)):
+        started.clear()
+        assert roadworthy("fleet", "report", assessed, "--row", "3", "-o", tmp_path / name).code == 0
+        assert len(started) == processes
+    assert (tmp_path / "3.pdf").read_bytes() == printed.content
 
 
 def test_a_row_that_is_not_there_is_told(roadworthy, assessed, trucks):

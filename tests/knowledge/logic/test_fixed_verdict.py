@@ -2,6 +2,7 @@
 
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date
 from threading import Barrier
 
@@ -12,9 +13,10 @@ from knowledge.authoring.library import knowledge_base
 from knowledge.inference.assessing import assess
 from knowledge.inference.evaluator import evaluate
 from knowledge.logic.fixed_verdict import FixedVerdict
-from knowledge.logic.rule_base import VERDICT, rule_base_of
+from knowledge.logic.rule_base import VERDICT, ConcludingRule, rule_base_of
 from knowledge.verification.proving import prove
 from knowledge.verification.random_walks import VERDICT_RECOGNISED
+from knowledge.vocabulary.conditions import Comparison, Condition, Operator
 from knowledge.vocabulary.facts import FactId, Value
 from knowledge.vocabulary.findings import Assessment
 from knowledge.vocabulary.packs import KnowledgeBase
@@ -73,6 +75,38 @@ def test_everything_is_met_whatever_is_still_answered() -> None:
     assert assessment.conclusions.by_cases == {VERDICT: ()}
     assert Status.UNDETERMINED in {finding.status for finding in assessment.findings}
     assert assessment.reason["en"] == "Whatever is still open, everything that was asked of this vehicle is met."
+
+
+REGISTERED: dict[FactId, Value] = {**REFUSED, "vehicle.first_registered": date(2012, 3, 1)}
+DAYS = (date(2026, 11, 23), date(2027, 1, 1), date(2031, 7, 1), date(2045, 2, 28))
+
+
+@pytest.mark.parametrize("known", [REFUSED, REGISTERED, {"use.on_road": "yes"}])
+def test_by_the_same_rules_it_serves_other_days(known: dict[FactId, Value]) -> None:
+    """It recognises what one that was made for the day recognises, whether or not it shares the solver."""
+    knowledge = knowledge_base("cn")
+    rule_base = rule_base_of(knowledge, knowledge.read_on)
+    fixed_verdict = FixedVerdict(rule_base)
+    for day in DAYS:
+        assert fixed_verdict.on(day, known).of(known) == FixedVerdict(replace(rule_base, as_of=day)).of(known)
+
+
+def test_a_day_that_cuts_other_days_apart_has_a_solver_of_its_own(toyland: KnowledgeBase) -> None:
+    """An insurance that ends in 2030 or later cannot have lapsed in 2026, and can have in 2031."""
+    rule_base = rule_base_of(toyland, date(2026, 11, 22))
+    in_2030 = Comparison("insurance.end", Operator.GREATER_OR_EQUAL, (date(2030, 1, 1).toordinal(),))
+    lapsed = Comparison("insurance.days_left", Operator.LESS, (0,))
+    lapsed_later = ConcludingRule("verdict:lapsed_later", Verdict.RESTRICTED_USE, Condition((in_2030, lapsed)))
+    verdict = rule_base.derived[VERDICT]
+    changed = {**rule_base.derived, VERDICT: replace(verdict, rules=(lapsed_later, *verdict.rules))}
+    fixed_verdict = FixedVerdict(replace(rule_base, derived=changed))
+    assert fixed_verdict.on(date(2027, 3, 1), {}).cases is fixed_verdict.cases
+    later = fixed_verdict.on(date(2031, 3, 1), {})
+    assert later.cases is not fixed_verdict.cases
+    known: dict[FactId, Value] = {"insurance.end": date(2030, 6, 1)}
+    assert later.of(known) is Verdict.RESTRICTED_USE
+    assert fixed_verdict.on(date(2031, 3, 1), known).of(known) is Verdict.RESTRICTED_USE
+    assert fixed_verdict.on(date(2027, 3, 1), known).of(known) is not Verdict.RESTRICTED_USE
 
 
 def test_what_a_rule_decides_is_left_as_it_is(toyland: KnowledgeBase) -> None:
