@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from interview.carrying_over import carried_over, left_out_in_words
@@ -91,7 +92,8 @@ def _hold(store: Store, session: Session, base: KnowledgeBase, wishes: Wishes, c
     with printing_ahead(wishes.report) as ahead:
         consultation = _consultation(base, session, wishes, ahead.after(store.save))
         try:
-            outcome = converse(consultation, call.language, driver, for_report=wishes.report is not None)
+            for_report, all_asked = wishes.report is not None, partial(ahead.look_ahead, consultation)
+            outcome = converse(consultation, call.language, driver, for_report=for_report, all_asked=all_asked)
         except Terminated:
             say(in_language(KEPT, call.language).format(case=session.case))
             raise
@@ -136,10 +138,9 @@ def _conclude(
 ) -> None:
     from interview.commands.reporting import reports_saved
 
-    assessment, case = consultation.assessment(), consultation.session.case
+    concluded, case = ahead.concluded(consultation), consultation.session.case
     with suppress(StoreError):  # it only adorns the list of cases
-        store.note_verdict(case, assessment.verdict)
-    base, session = consultation.knowledge_base, consultation.session
-    target = wishes.report
-    saved = reports_saved(assessment, base, session, target, language, ahead.prints) if target else []
-    show_summary(driver, assessment, base, language, saved, case)
+        store.note_verdict(case, concluded.assessment.verdict)
+    document, target = concluded.document, wishes.report
+    saved = reports_saved(document, case, target, language, ahead.prints) if document and target else []
+    show_summary(driver, concluded.assessment, consultation.knowledge_base, language, saved, case)

@@ -3,34 +3,66 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from interview.commands.report_target import Form, Target
 
 if TYPE_CHECKING:
+    from interview.consultation import Consultation
     from interview.report.paper import Paper
     from interview.report.parts import ReportDocument
     from interview.report.pdf import PrintedReport
     from interview.report.print_service import PrintService
     from interview.session import Session
+    from knowledge.vocabulary.findings import Assessment
+
+
+@dataclass(frozen=True)
+class Concluded:
+    """What the answers of a session come to."""
+
+    session: "Session"
+    assessment: "Assessment"
+    document: "ReportDocument | None"
+    """Null where no report is wished for."""
 
 
 class PrintingAhead:
-    """Starts the process once the first answer is on disk, and only where a PDF will be made."""
+    """Starts the process once the first answer is on disk, and only where a PDF will be made.
+
+    As soon as nothing is left to ask, the report is printed, while the person reads so; if an answer is changed or a
+    particular added after all, it is printed anew.
+    """
 
     def __init__(self, target: Target | None) -> None:
-        self._will_print = target is not None and target.form is Form.PDF
+        self._target = target
         self._service: PrintService | None = None
+        self._concluded: Concluded | None = None
 
     def after(self, save: "Callable[[Session], None]") -> "Callable[[Session], None]":
         """The function that saves, and then sees to it that the process is there."""
 
         def saved(session: "Session") -> None:
             save(session)
-            if self._will_print and self._service is None:
-                self._start()
+            self._start()
 
         return saved
+
+    def look_ahead(self, consultation: "Consultation") -> None:
+        """Conclude and have the report printed, unless the answers are those of the last time."""
+        if not self._will_print() or self._is_about(consultation):
+            return
+        self._start(is_needed_soon=True)
+        document = self.concluded(consultation).document
+        if self._service is not None and self._target is not None and document is not None:
+            self._service.print_ahead(document, self._target.paper)
+
+    def concluded(self, consultation: "Consultation") -> Concluded:
+        """What the answers come to: as it was found when looking ahead, where nothing was changed since."""
+        if self._concluded is None or not self._is_about(consultation):
+            self._concluded = _concluded(consultation, for_report=self._target is not None)
+        return self._concluded
 
     def prints(self, document: "ReportDocument", paper: "Paper") -> "PrintedReport":
         """Print in the process; in this one where there is none."""
@@ -45,11 +77,32 @@ class PrintingAhead:
         if self._service is not None:
             self._service.close()
 
-    def _start(self) -> None:
+    def _will_print(self) -> bool:
+        return self._target is not None and self._target.form is Form.PDF
+
+    def _is_about(self, consultation: "Consultation") -> bool:
+        return self._concluded is not None and self._concluded.session is consultation.session
+
+    def _start(self, *, is_needed_soon: bool = False) -> None:
+        if self._service is not None or not self._will_print():
+            return
         from interview.report.print_service import BEHIND_TYPING, PrintService
 
-        self._service = PrintService(BEHIND_TYPING)
+        self._service = PrintService(BEHIND_TYPING, is_needed_soon=is_needed_soon)
         self._service.start()
+
+
+def _concluded(consultation: "Consultation", *, for_report: bool) -> Concluded:
+    assessment = consultation.assessment()
+    if not for_report:
+        return Concluded(consultation.session, assessment, None)
+    from interview.commands.reporting import particulars_of
+    from interview.report.document import compose
+
+    base, session = consultation.knowledge_base, consultation.session
+    particulars = particulars_of(session, base)
+    document = compose(assessment, base, particulars=particulars, fixed_verdict=consultation.fixed_verdict)
+    return Concluded(session, assessment, document)
 
 
 @contextmanager

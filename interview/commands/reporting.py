@@ -71,10 +71,9 @@ def write_report(
 
 
 def reports_saved(
-    assessment: Assessment, base: KnowledgeBase, session: Session, target: Target, language: Language, prints: Prints
+    document: ReportDocument, case: str, target: Target, language: Language, prints: Prints
 ) -> list[Path]:
     """The report at the end of an interview. Trouble with it is told and does not spoil the interview."""
-    document, case = compose(assessment, base, particulars=particulars_of(session, base)), session.case
     try:
         return [_saved(document, case, target, language, prints)]
     except MissingPart as missing:

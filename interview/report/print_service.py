@@ -7,6 +7,7 @@ import tempfile
 from contextlib import suppress
 from os import environ
 from pathlib import Path
+from threading import Lock, Thread
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -35,6 +36,7 @@ class PrintService:
         self._arguments = [str(steps_back), *([NEEDED_SOON] if is_needed_soon else [])]
         self._process: subprocess.Popen[bytes] | None = None
         self._folder: Path | None = None
+        self._handing_over = Lock()
 
     def start(self) -> None:
         """Start the process, unless it was started. Where it cannot be, printing is merely slower."""
@@ -50,6 +52,18 @@ class PrintService:
                 env={**environ, "TMPDIR": str(self._folder)},
                 start_new_session=True,  # Ctrl-C at the terminal is not meant for it
             )
+
+    def print_ahead(self, document: "ReportDocument", paper: "Paper") -> None:
+        """Have the worker print what may be asked for next, and keep it. Returns at once; no worker, no printing.
+
+        The worker may still be busy, and a pipe holds less than a document: a thread hands it over.
+        """
+        if self._process is not None:
+            Thread(target=self._handed_over, args=(document, paper), daemon=True).start()
+
+    def _handed_over(self, document: "ReportDocument", paper: "Paper") -> None:
+        with suppress(OSError, ValueError, WorkerGone):  # whoever asks for it prints it then
+            self._hand_over(document, paper, is_wanted=False)
 
     def printed(self, document: "ReportDocument", paper: "Paper") -> "PrintedReport":
         """The report as a PDF file, from the worker if there is one. Raises what `printed_report` raises."""
@@ -70,15 +84,23 @@ class PrintService:
             shutil.rmtree(folder, ignore_errors=True)
 
     def _by_worker(self, document: "ReportDocument", paper: "Paper") -> "PrintedReport":
-        from interview.report.print_worker import read_message, write_message
+        from interview.report.print_worker import read_message
 
-        if self._process is None or self._process.stdin is None or self._process.stdout is None:
+        self._hand_over(document, paper, is_wanted=True)
+        if self._process is None or self._process.stdout is None:
             raise WorkerGone
-        write_message(self._process.stdin, (document, paper))
         printed: PrintedReport | None = read_message(self._process.stdout)
         if printed is None:
             raise WorkerGone
         return printed
+
+    def _hand_over(self, document: "ReportDocument", paper: "Paper", *, is_wanted: bool) -> None:
+        from interview.report.print_worker import write_message
+
+        with self._handing_over:
+            if self._process is None or self._process.stdin is None:
+                raise WorkerGone
+            write_message(self._process.stdin, (document, paper, is_wanted))
 
     def __enter__(self) -> Self:
         return self
@@ -90,11 +112,11 @@ class PrintService:
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
-    """Idle it ends by itself when its input ends; one that still prints what nobody waits for is killed."""
+    """Killed first: it may still print what nobody waits for, and a thread may still hand something over to it."""
+    process.kill()
     for stream in (process.stdin, process.stdout):
         if stream is not None:
             with suppress(OSError):
                 stream.close()
-    process.kill()
     with suppress(subprocess.TimeoutExpired):
         process.wait(SECONDS_TO_END)

@@ -2,6 +2,7 @@
 
 It ends when its input does, so also when the process that started it is killed, and removes its temporary folder
 then. Messages are a length of 8 bytes and so many bytes of pickle: nobody but the two processes touches the pipes.
+A job is a document, its paper, and whether somebody waits for it; one that nobody waits for is printed and kept.
 What cannot be printed ends the worker: whoever waits prints it themselves and gets the error first-hand.
 """
 
@@ -11,9 +12,14 @@ import pickle
 import shutil
 import sys
 import tempfile
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from interview.report.print_service import NEEDED_SOON
+
+if TYPE_CHECKING:
+    from interview.report.paper import Paper
+    from interview.report.parts import ReportDocument
+    from interview.report.pdf import PrintedReport
 
 LENGTH_BYTES = 8
 
@@ -39,7 +45,7 @@ def main() -> None:
     os.dup2(2, 1)  # whatever a library prints must not get among the messages
     try:
         _load() if NEEDED_SOON in sys.argv[2:] else _warm_up()
-        _serve(sys.stdin.buffer, answers)
+        serve(sys.stdin.buffer, answers)
     except (BrokenPipeError, KeyboardInterrupt):
         pass
     finally:
@@ -68,12 +74,17 @@ def _warm_up() -> None:
     gc.freeze()
 
 
-def _serve(jobs: IO[bytes], answers: IO[bytes]) -> None:
+def serve(jobs: IO[bytes], answers: IO[bytes]) -> None:
+    """Print job after job until the input ends, and answer those that somebody waits for."""
     from interview.report.pdf import printed_report
 
+    kept: tuple[ReportDocument, Paper, PrintedReport] | None = None
     while (message := read_message(jobs)) is not None:
-        document, paper = message
-        write_message(answers, printed_report(document, paper))
+        document, paper, is_wanted = message
+        if kept is None or kept[:2] != (document, paper):
+            kept = document, paper, printed_report(document, paper)
+        if is_wanted:
+            write_message(answers, kept[2])
         gc.collect()
 
 

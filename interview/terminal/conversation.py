@@ -1,9 +1,9 @@
 """The conversation: ask, answer, explain, change, until nothing is left to ask. The same for every driver."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import Enum, auto
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -51,13 +51,22 @@ class Outcome:
     language: Language
 
 
-def converse(consultation: Consultation, language: Language, driver: Driver, *, for_report: bool = False) -> Outcome:
+def converse(
+    consultation: Consultation,
+    language: Language,
+    driver: Driver,
+    *,
+    for_report: bool = False,
+    all_asked: Callable[[], None] = lambda: None,
+) -> Outcome:
     """Hold the conversation to its end. `for_report`: what only the report shows may be added at the end.
 
+    `all_asked` is called each time that the person can see that nothing is left to ask.
     Raises Interrupted on Ctrl-C, and InputEnded when lines that were piped in ended too early; whatever
     was answered is kept in both. The engine is warmed up as soon as the first question can be seen.
     """
-    conversation = _Conversation(consultation, language, driver, for_report=for_report and driver.is_attended)
+    for_report = for_report and driver.is_attended
+    conversation = _Conversation(consultation, language, driver, for_report=for_report, all_asked=all_asked)
     try:
         return conversation.hold()
     except KeyboardInterrupt:
@@ -83,11 +92,20 @@ def show_summary(
 class _Conversation:
     """What changes while it is held: the language, what stands before the person, and how it ended."""
 
-    def __init__(self, consultation: Consultation, language: Language, driver: Driver, *, for_report: bool) -> None:
+    def __init__(
+        self,
+        consultation: Consultation,
+        language: Language,
+        driver: Driver,
+        *,
+        for_report: bool,
+        all_asked: Callable[[], None],
+    ) -> None:
         self._consultation = consultation
         self._language = language
         self._driver = driver
         self._for_report = for_report
+        self._all_asked = all_asked
         self._was_shown = False
         self._standing: Exchange | None = None
         """What is put again after a word aside; null = the next question is."""
@@ -133,7 +151,8 @@ class _Conversation:
         """Put one thing to the person and do what they say."""
         exchange = self._standing or self._next()
         try:
-            exchange, turn = self._driver.ask(exchange, self._consultation.knowledge_base.topics, self._shown)
+            shown = partial(self._shown, exchange.purpose)
+            exchange, turn = self._driver.ask(exchange, self._consultation.knowledge_base.topics, shown)
         except EOFError:
             self._input_ended(exchange)
             return
@@ -234,11 +253,13 @@ class _Conversation:
         if paragraphs:
             self._say(*paragraphs)
 
-    def _shown(self) -> None:
+    def _shown(self, purpose: Purpose) -> None:
         if not self._was_shown:
             self._was_shown = True
             self._consultation.warm_up()
             Thread(target=load_readers, daemon=True).start()
+        if purpose is Purpose.FINISH:
+            self._all_asked()
 
     def _say(self, *paragraphs: Paragraph) -> None:
         self._driver.say(paragraphs)

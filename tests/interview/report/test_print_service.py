@@ -1,10 +1,13 @@
 """A printing process of its own: the same bytes, nothing left behind, and no worse when it dies."""
 
+import io
 import os
 import signal
 import subprocess
 import sys
+import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +17,11 @@ from sample_case import ASSESSMENTS, KNOWLEDGE_BASE
 from interview.report.document import compose
 from interview.report.lines import LanguageMode
 from interview.report.paper import Paper
+from interview.report.parts import ReportDocument
+from interview.report.pdf import PrintedReport
 from interview.report.print_service import PrintService
+from interview.report.print_worker import read_message, serve, write_message
+from interview.report.specimen import SPECIMEN
 from knowledge.vocabulary.rules import Verdict
 
 ROOT = Path(__file__).parents[3]
@@ -102,3 +109,52 @@ def test_nothing_is_started_where_nothing_will_be_printed() -> None:
     """Closing what was never started is no trouble."""
     with PrintService() as service:
         assert service._process is None
+
+
+def _job(document: ReportDocument, paper: Paper, *, is_wanted: bool) -> bytes:
+    stream = io.BytesIO()
+    write_message(stream, (document, paper, is_wanted))
+    return stream.getvalue()
+
+
+def test_what_was_printed_ahead_is_not_printed_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The worker prints what nobody waits for yet, and gives it to whoever asks for just that."""
+    printings = []
+
+    def print_and_count(document: ReportDocument, paper: Paper) -> PrintedReport:
+        printings.append(paper)
+        return PrintedReport(f"{document.head.number} {paper} {len(printings)}".encode(), 1, ())
+
+    monkeypatch.setattr("interview.report.pdf.printed_report", print_and_count)
+    one, other = (replace(SPECIMEN, head=replace(SPECIMEN.head, number=number)) for number in ("1", "2"))
+    wanted = [(one, Paper.A4, False), (one, Paper.A4, True), (one, Paper.LETTER, True), (other, Paper.LETTER, True)]
+    answers = io.BytesIO()
+    serve(io.BytesIO(b"".join(_job(*job[:2], is_wanted=job[2]) for job in wanted)), answers)
+    answers.seek(0)
+    assert [read_message(answers).content for _ in range(3)] == [b"1 A4 1", b"1 letter 2", b"2 letter 3"]
+    assert len(printings) == 3
+
+
+def test_printing_ahead_gives_the_same_bytes(own_temporary_folder: Path) -> None:
+    """Also where something else was printed ahead than is asked for in the end."""
+    document = compose(ASSESSMENTS[VERDICT], KNOWLEDGE_BASE, MODE)
+    with PrintService(is_needed_soon=True) as service:
+        service.start()
+        for ahead in (SPECIMEN, document):
+            service.print_ahead(ahead, Paper.A4)
+            assert service.printed(document, Paper.A4) == printed(VERDICT, MODE)
+    assert list(own_temporary_folder.iterdir()) == []
+
+
+def test_handing_over_waits_for_nobody_and_ends_with_the_worker(own_temporary_folder: Path) -> None:
+    """A worker that stands still takes nothing more than its pipe holds."""
+    service = PrintService(is_needed_soon=True)
+    service.start()
+    assert service._process is not None
+    service._process.send_signal(signal.SIGSTOP)
+    before = threading.active_count()
+    service.print_ahead(replace(SPECIMEN, record="x" * 1_000_000), Paper.A4)
+    assert threading.active_count() == before + 1
+    service.close()
+    _wait_until(lambda: threading.active_count() == before)
+    assert list(own_temporary_folder.iterdir()) == []
