@@ -4,11 +4,10 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
+from interview.refusals import refusal
 from interview.store_errors import CaseOpenElsewhere, StoreUnwritable
-
-if sys.platform != "win32":
-    import fcntl
 
 FILE_NAME = "cases.lock"
 
@@ -16,21 +15,31 @@ FILE_NAME = "cases.lock"
 @contextmanager
 def held(folder: Path, case: str, number: int) -> Iterator[None]:
     """Hold the case, whose number is a byte of the lock file. Raises CaseOpenElsewhere."""
-    if sys.platform == "win32":  # the log itself still refuses a second writer, only later
-        yield
-        return
     path = folder / FILE_NAME
     try:
-        lock = path.open("a+b")
+        file = path.open("a+b")
         path.chmod(0o600)
     except OSError as error:
-        raise StoreUnwritable(path, error.strerror or str(error)) from error
-    with lock:
+        raise StoreUnwritable(path, refusal(error)) from error
+    with file:
         try:
-            fcntl.lockf(lock, fcntl.LOCK_EX | fcntl.LOCK_NB, 1, number)
+            _lock(file, number)
         except (BlockingIOError, PermissionError) as error:
             raise CaseOpenElsewhere(case) from error
         except OSError:
-            # Some network folders have no locks: as above.
+            # Some network folders have no locks; the log itself still refuses a second writer, only later.
             pass
         yield
+
+
+def _lock(file: IO[bytes], byte: int) -> None:
+    """Lock the byte until the file is closed; an OSError where another process has it."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        file.seek(byte)
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl
+
+        fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, 1, byte)

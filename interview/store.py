@@ -18,6 +18,7 @@ from typing import Self
 
 from interview.case_lock import held
 from interview.entry_text import entry_of, row_of
+from interview.refusals import refusal
 from interview.session import Entry, Session
 from interview.store_errors import CaseChangedElsewhere, NoCases, NoSuchCase, StoreDamaged, StoreUnwritable
 from interview.store_file import FILE_NAME, opened, sqlite_errors_told, transaction
@@ -161,7 +162,7 @@ class Store:
         try:
             return self.path.exists()
         except OSError as error:
-            raise StoreUnwritable(self.path, error.strerror or str(error)) from error
+            raise StoreUnwritable(self.path, refusal(error)) from error
 
     def _names(self) -> list[str]:
         with sqlite_errors_told(self.path):

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from interview.errors import BadData, CannotWrite, ExitCode, InterviewError, UsageMistake, did_you_mean
+from interview.refusals import refusal
+from knowledge.vocabulary.text import Text
 
 
 class StoreError(InterviewError):
@@ -14,17 +16,18 @@ class StoreError(InterviewError):
 class StoreUnwritable(StoreError, CannotWrite):
     """The folder or file refuses to be written, or the disk is failing."""
 
-    def __init__(self, path: Path, reason: str) -> None:
+    def __init__(self, path: Path, reason: Text) -> None:
         super().__init__(
-            {"en": f"answers cannot be saved here ({reason}).", "zh": f"无法在此保存回答（{reason}）。"},
+            {"en": f"answers cannot be saved here ({reason['en']}).", "zh": f"无法在此保存回答（{reason['zh']}）。"},
             {
                 "en": "What was saved before is untouched. Make the folder writable, or name another one in "
-                "the variable ROADWORTHY_DATA, then start again.",
+                "the variable ROADWORTHY_DATA, then start again. Without saving anything: roadworthy ask --dry-run",
                 "zh": "此前保存的内容未受影响。请让该文件夹可写，或用环境变量 ROADWORTHY_DATA "
-                "指定另一个文件夹，然后重新开始。",
+                "指定另一个文件夹，然后重新开始。不保存也可试用：roadworthy ask --dry-run",
             },
             str(path),
         )
+        self.reason = reason
 
 
 class StoreFull(StoreError, CannotWrite):
@@ -165,6 +168,6 @@ def in_our_words(error: sqlite3.Error, path: Path) -> StoreError:
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED | sqlite3.SQLITE_PROTOCOL:
             return StoreBusy(path)
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM | sqlite3.SQLITE_IOERR:
-            return StoreUnwritable(path, str(error))
+            return StoreUnwritable(path, refusal(error))
         case _:
             return StoreDamaged(path, str(error))

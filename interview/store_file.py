@@ -11,8 +11,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from interview.refusals import refusal
 from interview.store_errors import StoreDamaged, StoreTooNew, StoreUnwritable, in_our_words
+from knowledge.vocabulary.text import Text
 
+NO_HOME: Text = {"en": "this user has no home folder", "zh": "此用户没有主目录"}
 FILE_NAME = "cases.sqlite3"
 OUR_APPLICATION_ID = 0x526F6164
 """The letters "Road": tells our file from any other SQLite file."""
@@ -57,7 +60,7 @@ def data_folder() -> Path:
     try:
         return user_data_path("roadworthy", appauthor=False)
     except RuntimeError as error:
-        raise StoreUnwritable(Path("~"), "this user has no home folder") from error
+        raise StoreUnwritable(Path("~"), NO_HOME) from error
 
 
 def opened(path: Path) -> sqlite3.Connection:
@@ -106,7 +109,7 @@ def make_private(path: Path) -> None:
             with suppress(PermissionError):  # somebody else's file, lent to us
                 path.chmod(0o600)
     except OSError as error:
-        raise StoreUnwritable(path, error.strerror or str(error)) from error
+        raise StoreUnwritable(path, refusal(error)) from error
     finally:
         os.umask(earlier)
 

@@ -1,23 +1,23 @@
 """The doctor names what a machine lacks and how to get it, and asks nothing of WeasyPrint."""
 
+import os
 import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from interview.doctor import (
-    MISSING_SYSTEM_PART,
+from interview.doctor.machine import (
     PRINTING_LIBRARIES,
     Machine,
     can_load,
     can_write_in,
-    examine,
-    exit_code,
-    report,
+    is_on_read_only_disk,
     this_machine,
 )
+from interview.doctor.troubles import MISSING_SYSTEM_PART, examine, exit_code, report
 
 HEALTHY = Machine(
     platform="linux",
@@ -33,6 +33,7 @@ HEALTHY = Machine(
     terminal_width=40,
     data_folder=Path("/home/rider/.local/share/roadworthy"),
     data_folder_is_writable=True,
+    data_disk_is_read_only=False,
     fonts=("NotoSansSC-Regular.ttf",),
 )
 
@@ -40,6 +41,8 @@ HEALTHY = Machine(
 TROUBLES = [
     ({"python": (3, 10)}, "sudo apt-get install --no-install-recommends python3 python3-venv", True),
     ({"data_folder_is_writable": False}, "mkdir -p /home/rider/.local/share/roadworthy", True),
+    ({"data_folder_is_writable": False, "data_disk_is_read_only": True}, "export ROADWORTHY_DATA=", True),
+    ({"terminal_type": ""}, "TERM", False),
     ({"missing_printing_libraries": ("Pango",)}, "libpangoft2-1.0-0", False),
     ({"has_subsetting_library": False}, "libharfbuzz-subset0", False),
     ({"fonts": ()}, "Roadworthy", False),
@@ -124,6 +127,19 @@ def test_a_folder_that_is_not_there_yet_is_judged_by_the_one_above(tmp_path):
     assert not can_write_in(blocking_file / "roadworthy")
 
 
+def test_a_disk_that_nobody_can_write_is_known(tmp_path, monkeypatch):
+    """Also for a folder that is not there yet; a system that cannot tell (Windows) is believed to be writable."""
+    asked = []
+    flags = {"now": os.ST_RDONLY}
+    monkeypatch.setattr(os, "statvfs", lambda path: asked.append(path) or SimpleNamespace(f_flag=flags["now"]))
+    assert is_on_read_only_disk(tmp_path / "share" / "roadworthy")
+    flags["now"] = 0
+    assert not is_on_read_only_disk(tmp_path)
+    assert asked == [tmp_path, tmp_path]
+    monkeypatch.delattr(os, "statvfs")
+    assert not is_on_read_only_disk(tmp_path)
+
+
 def test_this_machine_can_be_examined():
     """The look at the real machine works wherever the tests run."""
     machine = this_machine()
@@ -139,5 +155,5 @@ def test_weasyprint_agrees_about_this_machine():
 
 def test_the_doctor_does_not_import_weasyprint():
     """Its import costs most of a second and prints a banner where Pango is missing."""
-    looking = "import sys, interview.doctor as d; d.this_machine(); sys.exit('weasyprint' in sys.modules)"
+    looking = "import sys, interview.doctor.machine as d; d.this_machine(); sys.exit('weasyprint' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", looking], check=False).returncode == 0

@@ -9,8 +9,10 @@ from pathlib import Path
 
 from interview.catalogue.entries import CatalogueEntry, bare_model, models_named
 from interview.errors import BadData, CannotWrite
+from interview.refusals import refusal
 from interview.store_errors import StoreUnwritable
 from interview.store_file import SECONDS_TO_WAIT, make_private, transaction
+from knowledge.vocabulary.text import Text
 
 FILE_NAME = "catalogue.sqlite3"
 FORMAT = 1
@@ -45,9 +47,12 @@ class CatalogueDamaged(BadData):
 class CatalogueUnwritable(CannotWrite):
     """The folder or file refuses to be written."""
 
-    def __init__(self, path: Path, reason: str) -> None:
+    def __init__(self, path: Path, reason: Text) -> None:
         super().__init__(
-            {"en": f"the catalogue cannot be saved here ({reason}).", "zh": f"无法在此保存目录（{reason}）。"},
+            {
+                "en": f"the catalogue cannot be saved here ({reason['en']}).",
+                "zh": f"无法在此保存目录（{reason['zh']}）。",
+            },
             {
                 "en": "Nothing was changed. Make the folder writable, or name another one in ROADWORTHY_DATA.",
                 "zh": "没有任何改动。请让该文件夹可写，或用环境变量 ROADWORTHY_DATA 指定另一个文件夹。",
@@ -130,14 +135,14 @@ class Catalogue:
                 make_private(self.path)
             connection = sqlite3.connect(self.path, timeout=SECONDS_TO_WAIT, isolation_level=None)
         except StoreUnwritable as error:
-            raise CatalogueUnwritable(self.path, error.what["en"].partition("(")[2].rstrip(").")) from error
+            raise CatalogueUnwritable(self.path, error.reason) from error
         except sqlite3.Error as error:
-            raise CatalogueUnwritable(self.path, str(error)) from error
+            raise CatalogueUnwritable(self.path, refusal(error)) from error
         try:
             _prepare(connection, self.path)
             yield connection
         except sqlite3.OperationalError as error:
-            raise CatalogueUnwritable(self.path, str(error)) from error
+            raise CatalogueUnwritable(self.path, refusal(error)) from error
         except (sqlite3.Error, ValueError, TypeError) as error:
             raise CatalogueDamaged(self.path) from error
         finally:

@@ -3,9 +3,8 @@
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from interview.commands.columns import table
 from interview.commands.invocation import invocation
-from interview.commands.output import show, show_json
+from interview.commands.output import show, show_json, show_table
 from interview.commands.shared_options import language_option
 from interview.commands.teaching import Teaching, command, option
 from knowledge.vocabulary.text import Language, Text, in_language
@@ -57,25 +56,22 @@ def cases(as_json: bool) -> None:
     if as_json:
         show_json([_as_json(case) for case in saved])
     elif saved:
-        show(_as_table(saved, invocation().language, datetime.now(UTC)))
+        language = invocation().language
+        head = [in_language(title, language) for title in HEAD]
+        show_table(head, [_as_row(case, language, datetime.now(UTC)) for case in saved])
     else:
         show(in_language(NONE_YET, invocation().language))
 
 
-def _as_table(saved: list["SavedCase"], language: Language, now: datetime) -> list[str]:
+def _as_row(case: "SavedCase", language: Language, now: datetime) -> tuple[str, ...]:
     from interview.report.wording import VERDICT
 
-    head = [in_language(title, language) for title in HEAD]
-    rows = [
-        (
-            case.case,
-            in_language(VERDICT[case.verdict] if case.verdict else NO_VERDICT, language),
-            str(case.answers),
-            age_in_words((now - case.last_change).total_seconds(), language),
-        )
-        for case in saved
-    ]
-    return table(head, rows)
+    return (
+        case.case,
+        in_language(VERDICT[case.verdict] if case.verdict else NO_VERDICT, language),
+        str(case.answers),
+        age_in_words((now - case.last_change).total_seconds(), language),
+    )
 
 
 def _as_json(case: "SavedCase") -> dict[str, str | int | None]:

@@ -31,6 +31,14 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
     ]
 
 
+def as_entries(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
+    """The same where a line has no room for a row: the first cell, and below it a line for each other one."""
+    lines: list[str] = []
+    for first, *others in rows:
+        lines += [first, *(f"  {title}  {cell}" for title, cell in zip(head[1:], others, strict=True) if cell)]
+    return lines
+
+
 def padded(text: str, width: int) -> str:
     """The text, filled up with blanks to `width` cells."""
     return text + " " * (width - width_of(text))

@@ -27,7 +27,8 @@ TEACHING = Teaching(
 @click.pass_context
 def doctor(ctx: click.Context) -> None:
     """Examine the machine."""
-    from interview.doctor import examine, exit_code, report, this_machine
+    from interview.doctor.machine import this_machine
+    from interview.doctor.troubles import examine, exit_code, report
 
     troubles = examine(this_machine())
     show(report(troubles, invocation(ctx).language))

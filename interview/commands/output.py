@@ -3,11 +3,12 @@
 import json
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import click
 
+from interview.commands.columns import as_entries, table
 from interview.endings import harmless
 from interview.report.columns import width_of, wrapped
 
@@ -22,6 +23,13 @@ def show(lines: str | Iterable[str]) -> None:
     for line in [lines] if isinstance(lines, str) else lines:
         for part in _folded(harmless(line), width):
             click.echo(part)
+
+
+def show_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Print a table; on a terminal that is narrower than it, entry by entry."""
+    lines = table(head, rows)
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    show(lines if width is None or max(map(width_of, lines)) <= width else as_entries(head, rows))
 
 
 def show_as_it_is(lines: str | Iterable[str]) -> None:

@@ -40,7 +40,7 @@ def read_message(stream: IO[bytes]) -> Any:
 
 def main() -> None:
     """Serve until the input ends. Arguments: by how much the process steps back behind others; maybe NEEDED_SOON."""
-    os.nice(int(sys.argv[1]))
+    _step_back(int(sys.argv[1]))
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints must not get among the messages
     try:
@@ -50,6 +50,12 @@ def main() -> None:
         pass
     finally:
         shutil.rmtree(tempfile.gettempdir(), ignore_errors=True)
+
+
+def _step_back(by: int) -> None:
+    """Behind other processes, where the system knows that (Windows does not)."""
+    if hasattr(os, "nice"):
+        os.nice(by)
 
 
 def _load() -> None:

@@ -137,7 +137,7 @@ def test_doctor_tells_and_ends_with_0_where_the_interview_works(roadworthy: Call
 
 def test_doctor_ends_with_69_where_it_does_not(roadworthy: Call, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without a place for answers there is no interview."""
-    monkeypatch.setattr("interview.doctor.can_write_in", lambda folder: False)
+    monkeypatch.setattr("interview.doctor.machine.can_write_in", lambda folder: False)
     assert roadworthy("doctor").code == 69
 
 

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from interview.commands.output import show, show_as_it_is
+from interview.commands.output import show, show_as_it_is, show_table
 from interview.report.columns import width_of
 
 LONG = "  - The gross mass is the mass with the load, so it is above the kerb mass."
@@ -58,3 +58,25 @@ def test_what_programs_take_over_is_never_folded(capsys: pytest.CaptureFixture[s
     """SQL, graphs and mapping files may be copied from the screen."""
     show_as_it_is(LONG)
     assert capsys.readouterr().out == f"{LONG}\n"
+
+
+TABLE = (("CASE", "VERDICT", "AGE"), [("cn-2026-11-28-a", "Road legal after steps", "now"), ("cn-b", "", "a day")])
+
+
+@pytest.mark.usefixtures("terminal")
+def test_a_table_that_is_too_wide_is_printed_entry_by_entry(capsys: pytest.CaptureFixture[str]) -> None:
+    """What is empty is left out."""
+    show_table(*TABLE)
+    assert capsys.readouterr().out.splitlines() == [
+        "cn-2026-11-28-a",
+        "  VERDICT  Road legal after steps",
+        "  AGE  now",
+        "cn-b",
+        "  AGE  a day",
+    ]
+
+
+def test_a_table_for_another_program_keeps_its_lines(capsys: pytest.CaptureFixture[str]) -> None:
+    """A line an entry, whatever its width."""
+    show_table(*TABLE)
+    assert len(capsys.readouterr().out.splitlines()) == 3

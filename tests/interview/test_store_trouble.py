@@ -1,5 +1,6 @@
 """A store that cannot be used: one clear message each, and nothing that was acknowledged is lost."""
 
+import errno
 import os
 import random
 import resource
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from interview import store_errors, store_file
+from interview.refusals import refusal
 from interview.store import Store
 from interview.store_errors import (
     StoreBusy,
@@ -221,7 +223,7 @@ def test_every_message_says_what_to_do_in_both_languages() -> None:
     """No message without a remedy, and none in one language only."""
     path = Path("/data/cases.sqlite3")
     every_error = [
-        StoreUnwritable(path, "read-only"),
+        StoreUnwritable(path, {"en": "read-only", "zh": "只读"}),
         StoreFull(path),
         StoreBusy(path),
         StoreDamaged(path, "malformed"),
@@ -235,3 +237,26 @@ def test_every_message_says_what_to_do_in_both_languages() -> None:
         for text in (error.what, error.remedy):
             assert set(text) == {"en", "zh"}
             assert text["en"] != text["zh"]
+
+
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [
+        (OSError(errno.EROFS, "Read-only file system"), "磁盘为只读"),
+        (PermissionError(errno.EACCES, "Permission denied"), "没有权限"),
+        (NotADirectoryError(errno.ENOTDIR, "Not a directory"), "应为文件夹的位置是一个文件"),
+        (OSError(errno.EXDEV, "Invalid cross-device link"), "Invalid cross-device link"),
+        (sqlite3.OperationalError("something new"), "something new"),
+    ],
+)
+def test_the_reason_is_told_in_words(error: OSError | sqlite3.Error, reason: str) -> None:
+    """In those of the system where there are no better ones."""
+    assert refusal(error)["zh"] == reason
+
+
+def test_a_store_that_may_not_be_written_is_called_read_only(folder: Path) -> None:
+    """In the words of people, not of SQLite."""
+    connection = sqlite3.connect(f"file:{folder / 'cases.sqlite3'}?mode=ro", uri=True)
+    with closing(connection), pytest.raises(sqlite3.OperationalError) as told:
+        connection.execute("DELETE FROM cases")
+    assert refusal(told.value) == {"en": "the file is read-only", "zh": "文件为只读"}

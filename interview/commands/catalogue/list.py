@@ -1,9 +1,8 @@
 """`roadworthy catalogue list`: what has been imported."""
 
 from interview.commands.catalogue.entry_words import MODELS_HEAD, NONE_YET, as_json, as_row
-from interview.commands.columns import table
 from interview.commands.invocation import invocation
-from interview.commands.output import show, show_json
+from interview.commands.output import show, show_json, show_table
 from interview.commands.shared_options import language_option
 from interview.commands.teaching import Teaching, command, option
 from knowledge.vocabulary.text import in_language
@@ -32,8 +31,6 @@ def list(as_data: bool) -> None:  # noqa: A001
     if as_data:
         show_json([as_json(entry) for entry in entries])
     elif entries:
-        show(
-            table([in_language(head, language) for head in MODELS_HEAD], [as_row(entry, language) for entry in entries])
-        )
+        show_table([in_language(head, language) for head in MODELS_HEAD], [as_row(one, language) for one in entries])
     else:
         show(in_language(NONE_YET, language))

@@ -1,35 +1,18 @@
-"""What this machine lacks, what that means for a person, and the command that brings it."""
+"""Every trouble of a machine in words: what it is, what it means, and what to type."""
 
 import codecs
-import ctypes
-import os
 import shlex
-import shutil
-import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.resources import files
-from pathlib import Path
 
-from interview.fleet.packages import REMEDY, missing_packages
-from interview.store_file import data_folder
+from interview.doctor.machine import Machine
+from interview.fleet.packages import REMEDY
 from interview.terminal.drivers import can_redraw
 from knowledge.vocabulary.text import Language, Text, in_language
 
 OLDEST_PYTHON = (3, 11)
 NARROWEST_SCREEN = 40
 MISSING_SYSTEM_PART = 69
-
-# For each library, the names that WeasyPrint 70 tries on Linux, macOS and Windows and that the system's
-# loader understands. WeasyPrint itself is not asked: its import takes most of a second.
-PRINTING_LIBRARIES = {
-    "GObject": ("libgobject-2.0.so.0", "libgobject-2.0.0.dylib", "libgobject-2.0-0.dll"),
-    "Pango": ("libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0-0.dll"),
-    "HarfBuzz": ("libharfbuzz.so.0", "libharfbuzz.0.dylib", "libharfbuzz-0.dll"),
-    "Fontconfig": ("libfontconfig.so.1", "libfontconfig.1.dylib", "libfontconfig-1.dll"),
-    "PangoFT2": ("libpangoft2-1.0.so.0", "libpangoft2-1.0.dylib", "libpangoft2-1.0-0.dll"),
-}
-SUBSETTING_LIBRARY = ("libharfbuzz-subset.so.0", "libharfbuzz-subset.0.dylib", "libharfbuzz-subset-0.dll")
 
 # The words before the names of packages, by the command that a system has.
 INSTALLERS = {
@@ -44,28 +27,6 @@ GRAPHVIZ_PACKAGES = dict.fromkeys(INSTALLERS, "graphviz")
 SUBSETTING_PACKAGES = {
     "apt-get": "libharfbuzz-subset0", "dnf": "harfbuzz", "pacman": "harfbuzz", "brew": "harfbuzz",
 }  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Machine:
-    """What the doctor looks at. `terminal_width` is None where nobody watches the output."""
-
-    platform: str
-    installer: str | None
-    is_administrator: bool
-    python: tuple[int, int]
-    missing_printing_libraries: tuple[str, ...]
-    has_subsetting_library: bool
-    reads_from_terminal: bool
-    writes_to_terminal: bool
-    terminal_type: str
-    terminal_encoding: str
-    terminal_width: int | None
-    data_folder: Path
-    data_folder_is_writable: bool
-    fonts: tuple[str, ...]
-    has_graphviz: bool = True
-    missing_fleet_packages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -108,56 +69,6 @@ def report(troubles: list[Trouble], language: Language) -> str:
     return "\n\n".join(_trouble_in_words(trouble, language) for trouble in troubles)
 
 
-def this_machine() -> Machine:
-    """The machine on which the program runs, as it is now."""
-    folder = data_folder()
-    return Machine(
-        platform=sys.platform,
-        installer=next(filter(shutil.which, INSTALLERS), None),
-        is_administrator=hasattr(os, "geteuid") and os.geteuid() == 0,
-        python=sys.version_info[:2],
-        missing_printing_libraries=tuple(
-            library for library, names in PRINTING_LIBRARIES.items() if not can_load(names)
-        ),
-        has_subsetting_library=can_load(SUBSETTING_LIBRARY),
-        reads_from_terminal=sys.stdin is not None and sys.stdin.isatty(),
-        writes_to_terminal=sys.stdout is not None and sys.stdout.isatty(),
-        terminal_type=os.environ.get("TERM", ""),
-        terminal_encoding=(sys.stdout and sys.stdout.encoding) or "",
-        terminal_width=shutil.get_terminal_size().columns if sys.stdout and sys.stdout.isatty() else None,
-        data_folder=folder,
-        data_folder_is_writable=can_write_in(folder),
-        fonts=packaged_fonts(),
-        missing_fleet_packages=missing_packages(),
-        has_graphviz=shutil.which("dot") is not None,
-    )
-
-
-def can_load(names: tuple[str, ...], load: Callable[[str], object] = ctypes.CDLL) -> bool:
-    """Whether the system's loader finds a library by any of its names."""
-    for name in names:
-        try:
-            load(name)
-        except OSError:
-            continue
-        return True
-    return False
-
-
-def can_write_in(folder: Path) -> bool:
-    """Whether the folder, or the nearest one above it that is there, lets this person write."""
-    nearest = next(place for place in (folder, *folder.parents) if place.exists())
-    return nearest.is_dir() and os.access(nearest, os.W_OK | os.X_OK)
-
-
-def packaged_fonts() -> tuple[str, ...]:
-    """The file names of the fonts that the printed report brings along."""
-    folder = files("report_templates") / "fonts"
-    if not folder.is_dir():
-        return ()
-    return tuple(sorted(font.name for font in folder.iterdir() if font.name.endswith(".ttf")))
-
-
 def _examine_python(machine: Machine) -> Trouble | None:
     if machine.python >= OLDEST_PYTHON:
         return None
@@ -178,6 +89,9 @@ def _examine_data_folder(machine: Machine) -> Trouble | None:
     if machine.data_folder_is_writable:
         return None
     folder = shlex.quote(str(machine.data_folder))
+    remedy = _same_in_every_language(f"mkdir -p {folder} && chmod u+rwx {folder}")
+    if machine.data_disk_is_read_only:
+        remedy = _same_in_every_language('export ROADWORTHY_DATA="$HOME/roadworthy"')
     return Trouble(
         what={
             "en": f"The folder for interviews cannot be written: {machine.data_folder}",
@@ -187,7 +101,7 @@ def _examine_data_folder(machine: Machine) -> Trouble | None:
             "en": "No interview can be saved or resumed.",
             "zh": "问答无法保存，也无法继续上次的问答。",
         },
-        remedy=_same_in_every_language(f"mkdir -p {folder} && chmod u+rwx {folder}"),
+        remedy=remedy,
         is_fatal=True,
     )
 
@@ -276,7 +190,7 @@ def _examine_terminal(machine: Machine) -> Trouble | None:
     elif is_terminal:
         reason = {
             "en": "The terminal does not say what it is (TERM is not set).",
-            "zh": "终端类型未知（未设置 TERM）。",
+            "zh": "终端类型未知（未设置环境变量 TERM）。",
         }
     return Trouble(
         what=reason,

@@ -1,0 +1,40 @@
+"""Why the system refuses to write, in words; those of the system itself where there are no better ones."""
+
+import errno
+import sqlite3
+
+from knowledge.vocabulary.text import Text
+
+READ_ONLY_DISK: Text = {"en": "the disk is read-only", "zh": "磁盘为只读"}
+NOT_PERMITTED: Text = {"en": "you have no permission", "zh": "没有权限"}
+FILE_IN_THE_WAY: Text = {
+    "en": "a file stands where a folder should be",
+    "zh": "应为文件夹的位置是一个文件",
+}
+READ_ONLY_FILE: Text = {"en": "the file is read-only", "zh": "文件为只读"}
+CANNOT_BE_OPENED: Text = {"en": "the file cannot be opened", "zh": "文件无法打开"}
+DISK_FAILS: Text = {"en": "the disk fails", "zh": "磁盘读写出错"}
+
+OF_THE_SYSTEM = {
+    errno.EROFS: READ_ONLY_DISK,
+    errno.EACCES: NOT_PERMITTED,
+    errno.EPERM: NOT_PERMITTED,
+    errno.EEXIST: FILE_IN_THE_WAY,
+    errno.ENOTDIR: FILE_IN_THE_WAY,
+    errno.EIO: DISK_FAILS,
+}
+OF_SQLITE = {
+    sqlite3.SQLITE_READONLY: READ_ONLY_FILE,
+    sqlite3.SQLITE_CANTOPEN: CANNOT_BE_OPENED,
+    sqlite3.SQLITE_PERM: NOT_PERMITTED,
+    sqlite3.SQLITE_IOERR: DISK_FAILS,
+}
+
+
+def refusal(error: OSError | sqlite3.Error) -> Text:
+    """The reason that the error gives."""
+    if isinstance(error, OSError):
+        words = error.strerror or str(error)
+        return OF_THE_SYSTEM.get(error.errno or 0, {"en": words, "zh": words})
+    code = (getattr(error, "sqlite_errorcode", None) or sqlite3.SQLITE_ERROR) & 0xFF
+    return OF_SQLITE.get(code, {"en": str(error), "zh": str(error)})
