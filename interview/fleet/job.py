@@ -4,6 +4,8 @@
     assessed/00000-000003.parquet   a part that is done; its name says where it stands in the order
     rejected/00000-000003.parquet   what belongs to the same part; there only where there is something
 
+A job of several stages has the folders of each stage in a folder of its name.
+
 A part is written under a temporary name, brought to the disk, and then takes its name: it is there whole or not at
 all. `assessed` takes its name last, and so says that the part is done. A part that two workers do at the same time
 takes the same name twice, with the same content.
@@ -13,7 +15,8 @@ import json
 import os
 import re
 import secrets
-from collections.abc import Iterator, Mapping
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -23,11 +26,12 @@ import polars as pl
 from interview.errors import CannotWrite, UsageMistake
 
 DESCRIPTION = "job.json"
+LOCK = ".lock"
 ASSESSED = "assessed"
 ENDING = ".parquet"
 TEMPORARY = ".part"
 ROWS_TOGETHER = 1 << 17
-SYSTEM_ERROR = re.compile(r"\(os error (\d+)\)")
+SYSTEM_ERROR = re.compile(r"(?:os error |errno )(\d+)", re.IGNORECASE)
 
 Tables = Mapping[str, pl.DataFrame]
 """What comes of a part, by kind: "assessed" and further ones."""
@@ -41,7 +45,8 @@ class OtherJob(UsageMistake):
         super().__init__(
             {"en": f"another job was begun here; it differs in: {points}.",
              "zh": f"此处已有另一项任务，不同之处：{points}。"},
-            {"en": "Name another folder, or delete this one.", "zh": "请换一个文件夹，或删除该文件夹。"},
+            {"en": "Name another place, or give it up: delete this folder (or add --force).",
+             "zh": "请换一个位置；或放弃该任务：删除该文件夹（或加 --force）。"},
             str(folder),
         )  # fmt: skip
 
@@ -93,12 +98,31 @@ class Job:
         """What was done so far, in the order of the parts."""
         return sorted((self.folder / kind).glob(f"*{ENDING}"))
 
+    def part(self, name: str, kind: str = ASSESSED) -> pl.DataFrame | None:
+        """What was kept of a part; null where there is nothing."""
+        path = self._path(kind, name)
+        return pl.read_parquet(path) if path.exists() else None
+
+    def take_over(self, files: Sequence[Path]) -> None:
+        """Have parts that were kept elsewhere on the same disk as parts that are done, as far as the system can."""
+        folder = self.folder / ASSESSED
+        with suppress(OSError):  # no hard links: they are left to be done
+            folder.mkdir(parents=True, mode=0o700, exist_ok=True)
+            for file in files:
+                if not (folder / file.name).exists():
+                    (folder / file.name).hardlink_to(file)
+
+    def stage(self, name: str) -> "Job":
+        """A stage of the job, with parts of its own."""
+        return Job(self.folder / name)
+
     def _path(self, kind: str, name: str) -> Path:
         return self.folder / kind / f"{name}{ENDING}"
 
     def _keep(self, table: pl.DataFrame, path: Path) -> None:
         temporary = path.with_name(f".{path.stem}-{secrets.token_hex(4)}{TEMPORARY}")
         try:
+            path.parent.parent.mkdir(mode=0o700, exist_ok=True)
             path.parent.mkdir(mode=0o700, exist_ok=True)
             with open(temporary, "xb", opener=_private) as file:
                 table.write_parquet(file, compression="zstd", row_group_size=ROWS_TOGETHER)
@@ -109,15 +133,15 @@ class Job:
         except (OSError, pl.exceptions.ComputeError) as error:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
-            raise PartUnwritable(path, _reason(error)) from error
+            raise PartUnwritable(path, reason_of(error)) from error
 
 
 @contextmanager
-def begun(folder: Path, description: Mapping[str, Any]) -> Iterator[Job]:
+def begun(folder: Path, description: Mapping[str, Any], *, anew: bool = False) -> Iterator[Job]:
     """Begin a job, or go on with it; for one process at a time.
 
-    `description`: whatever makes two jobs different, as JSON can have it. What an interrupted run left half written
-    is removed.
+    `description`: whatever makes two jobs different, as JSON can have it. `anew`: another job in the folder is given
+    up. What is half written is removed, before and afterwards.
 
     Raises:
         OtherJob: the folder holds another job, or other files.
@@ -126,35 +150,70 @@ def begun(folder: Path, description: Mapping[str, Any]) -> Iterator[Job]:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        lock = open(folder / ".lock", "ab", opener=_private)  # noqa: SIM115 — closed below
+        lock = open(folder / LOCK, "ab", opener=_private)  # noqa: SIM115 — closed below
     except OSError as error:
-        raise PartUnwritable(folder, error.strerror or str(error)) from error
+        raise PartUnwritable(folder, reason_of(error)) from error
     with lock:
         _hold(lock.fileno(), folder)
-        _describe(folder, json.loads(json.dumps(description)))
-        for left in folder.glob(f"*/.*{TEMPORARY}"):
+        try:
+            _describe(folder, json.loads(json.dumps(description)), anew=anew)
+        except OSError as error:
+            raise PartUnwritable(folder, reason_of(error)) from error
+        _remove_half_written(folder)
+        try:
+            yield Job(folder)
+        finally:
+            _remove_half_written(folder)
+
+
+def described(folder: Path) -> dict[str, Any] | None:
+    """What the job in the folder is; null where none was begun."""
+    try:
+        description = json.loads((folder / DESCRIPTION).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return description if isinstance(description, dict) else None
+
+
+def _remove_half_written(folder: Path) -> None:
+    with suppress(OSError):  # the next run tries again
+        for left in folder.rglob(f".*{TEMPORARY}"):
             left.unlink(missing_ok=True)
-        yield Job(folder)
 
 
-def _describe(folder: Path, description: dict[str, Any]) -> None:
-    path = folder / DESCRIPTION
-    if not path.exists():
-        strangers = [one.name for one in folder.iterdir() if not one.name.startswith(".")]
-        if strangers:
-            raise OtherJob(folder, sorted(strangers)[:3])
-        temporary = path.with_name(f".{DESCRIPTION}{TEMPORARY}")
-        with open(temporary, "w", encoding="utf-8", opener=_private) as file:
-            json.dump(description, file, ensure_ascii=False, indent=1)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
-        _bring_names_to_disk(folder)
-        return
-    begun_as = json.loads(path.read_text(encoding="utf-8"))
-    differing = sorted(key for key in begun_as.keys() | description.keys() if begun_as.get(key) != description.get(key))
-    if differing:
-        raise OtherJob(folder, differing)
+def _describe(folder: Path, description: dict[str, Any], *, anew: bool) -> None:
+    begun_as = described(folder)
+    if begun_as is not None:
+        keys = begun_as.keys() | description.keys()
+        differing = sorted(key for key in keys if begun_as.get(key) != description.get(key))
+        if not differing:
+            return
+        if not anew:
+            raise OtherJob(folder, differing)
+        _empty(folder)
+    strangers = [one.name for one in folder.iterdir() if not one.name.startswith(".")]
+    if strangers:
+        raise OtherJob(folder, sorted(strangers)[:3])
+    _write_whole(json.dumps(description, ensure_ascii=False, indent=1), folder / DESCRIPTION)
+
+
+def _empty(folder: Path) -> None:
+    """Take away all but the lock; the description last, so that an interruption leaves a job that can be given up."""
+    for one in sorted(folder.iterdir(), key=lambda one: one.name == DESCRIPTION):
+        if one.is_dir():
+            shutil.rmtree(one)
+        elif one.name != LOCK:
+            one.unlink()
+
+
+def _write_whole(text: str, path: Path) -> None:
+    temporary = path.with_name(f".{path.name}{TEMPORARY}")
+    with open(temporary, "w", encoding="utf-8", opener=_private) as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    temporary.replace(path)
+    _bring_names_to_disk(path.parent)
 
 
 def _hold(handle: int, folder: Path) -> None:
@@ -169,8 +228,8 @@ def _hold(handle: int, folder: Path) -> None:
         return
 
 
-def _reason(error: Exception) -> str:
-    """What the system says, also where polars wraps it in words of its own."""
+def reason_of(error: Exception) -> str:
+    """Why a file cannot be written, in the words of the system, also where polars has it in words of its own."""
     number = SYSTEM_ERROR.search(str(error))
     if number:
         return os.strerror(int(number[1]))

@@ -7,10 +7,13 @@ import logging
 import os
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from contextlib import ExitStack
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from threading import Lock
+from types import TracebackType
+from typing import Any, Protocol, Self, TypeVar
 
 from interview.errors import ExitCode, InterviewError, UsageMistake
 from interview.fleet.job import ASSESSED, Job, Tables
@@ -136,18 +139,70 @@ def run_on_workers(
     job: Job, parts: Iterable[NamedPart], order: WorkOrder, progress: Progress, workers: Workers = Workers()
 ) -> None:
     """Do what is not done yet in worker processes. The parts of a worker that dies are done by another."""
-    left = []
-    for part in parts:
-        if job.is_done(part.name):
-            progress(PartDone(part.name, 0, part.share, is_new=False))
-        else:
-            left.append(part)
-    if not left:
-        return
-    with _client(workers) as client:
-        futures = client.map(_do_there, left, folder=str(job.folder), order=order, pure=False, retries=2)
-        for _, done in _as_completed(futures):
-            progress(done)
+    with WorkerEngine(order, workers) as engine:
+        engine.run(job, parts, progress)
+
+
+class Engine(Protocol):
+    """Does one job, or one stage of it, after the other."""
+
+    def run(self, job: Job, parts: Iterable[NamedPart], progress: Progress, /) -> None:
+        """Do the parts that are not done yet. Raises what reading, working or writing raises."""
+
+
+class ThreadEngine:
+    """Does jobs in threads of this process; what the work needs is prepared with the first."""
+
+    def __init__(self, prepare: "Callable[[], Work[Any]]") -> None:
+        self._prepare = prepare
+        self._preparing = Lock()
+
+    def run(self, job: Job, parts: Iterable[NamedPart], progress: Progress, /) -> None:
+        run_here(job, parts, self._work, progress)
+
+    def _work(self, read: Any) -> Tables:
+        with self._preparing:
+            work = self._prepared
+        return work(read)
+
+    @cached_property
+    def _prepared(self) -> "Work[Any]":
+        return self._prepare()
+
+
+class WorkerEngine:
+    """Does jobs in worker processes, which are started or called with the first part that is not done yet."""
+
+    def __init__(self, order: WorkOrder, workers: Workers) -> None:
+        self._order = order
+        self._workers = workers
+        self._open = ExitStack()
+
+    def run(self, job: Job, parts: Iterable[NamedPart], progress: Progress, /) -> None:
+        left = []
+        for part in parts:
+            if job.is_done(part.name):
+                progress(PartDone(part.name, 0, part.share, is_new=False))
+            else:
+                left.append(part)
+        if left:
+            futures = self._client.map(
+                _do_there, left, folder=str(job.folder), order=self._order, pure=False, retries=2
+            )
+            for _, done in _as_completed(futures):
+                progress(done)
+
+    @cached_property
+    def _client(self) -> Any:
+        return self._open.enter_context(_client(self._workers))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._open.close()
 
 
 def _client(workers: Workers) -> Any:

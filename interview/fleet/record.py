@@ -8,7 +8,6 @@ from pathlib import Path
 import msgspec
 
 from interview.fleet.mapping import ColumnUse
-from interview.report.save import save
 from knowledge.vocabulary.packs import PackIdentity
 
 ENDING = ".fleet.json"
@@ -30,16 +29,13 @@ class FleetRecord:
     estimated: int
     """Rows whose remedy is estimated from the cures of what is unmet."""
     accepts_doubts: bool = False
+    job: str = ""
+    """The digest of the job that made it (job_order.digest_of)."""
 
 
 def record_path(table: Path) -> Path:
     """Where the record of a table stands: beside it."""
     return table.with_name(table.name + ENDING)
-
-
-def keep_record(record: FleetRecord, table: Path) -> None:
-    """Write the record beside the table; it belongs to it, so an older one is replaced."""
-    save(msgspec.json.format(msgspec.json.encode(record), indent=2) + b"\n", record_path(table), force=True)
 
 
 def record_of(table: Path) -> FleetRecord | None:

@@ -23,7 +23,7 @@ from knowledge.vocabulary.facts import FactId, Value
 from knowledge.vocabulary.packs import KnowledgeBase
 from knowledge.vocabulary.plans import Measure, NearestLegal, PlannedChange
 from knowledge.vocabulary.questions import Answer
-from knowledge.vocabulary.rules import CurableBy, RequirementId, Status, Verdict
+from knowledge.vocabulary.rules import CurableBy, Status, Verdict
 
 HARDEST_FIRST = (
     CurableBy.NOBODY, CurableBy.MAKER, CurableBy.DEALER, CurableBy.TIME_AND_PLACE, CurableBy.DRIVER, CurableBy.OWNER,
@@ -88,6 +88,14 @@ REMEDY_COLUMNS: dict[str, Any] = {
 }
 
 
+SITUATION = "#situation"
+"""A column: what tells situations apart; null where nothing is unmet that bears on the verdict."""
+CLASS = "#class"
+"""A column: the class of the remedy as the cures of what is unmet suggest it."""
+SEED = 20_261
+"""Of the numbers of situations, which have to be the same in every process."""
+
+
 class Remedies:
     """Finds remedies by one knowledge base as of a day, and remembers them."""
 
@@ -97,63 +105,63 @@ class Remedies:
         self._finder = NearestLegalFinder(knowledge_base, self._rule_base)
         self._situations = Situations(knowledge_base, self._rule_base, kernel)
         self._most = most
-        self._found: dict[tuple[tuple[str, Any], ...], Remedy] = {}
+        self._found: dict[int, Remedy] = {}
         self.tally: Counter[Remedy] = Counter()
-        """How many rows have each remedy, of all that were looked at."""
+        """How many rows have each remedy, of all that `of` was asked for."""
 
-    def of(self, answers: pl.DataFrame, assessed: pl.DataFrame) -> pl.DataFrame:
-        """The remedies of vehicles (columns: REMEDY_COLUMNS); `assessed` has the verdict and every requirement."""
-        if not answers.height:
-            return pl.DataFrame(schema=REMEDY_COLUMNS)
+    def classed(self, answers: pl.DataFrame, assessed: pl.DataFrame) -> pl.DataFrame:
+        """For each vehicle its situation and the class of its remedy (columns: SITUATION, CLASS).
+
+        `assessed` has the verdict and every requirement.
+        """
         keyed = self._situations.of(answers)
-        if not keyed.width:
-            keyed = assessed.select("verdict")
-        names = keyed.columns
-        distinct = (
-            keyed.with_row_index("at")
-            .group_by(names, maintain_order=True)
-            .agg(pl.col("at").first(), pl.len().alias("count"))
+        numbers = (keyed if keyed.width else assessed.select("verdict")).hash_rows(seed=SEED).alias(SITUATION)
+        is_unmet, kind = pl.col(CLASS).cast(pl.String).is_in([by.value for by in HARDEST_FIRST]), pl.Enum(CLASSES)
+        return assessed.select(self._class().cast(kind).alias(CLASS)).select(
+            pl.when(is_unmet.fill_null(value=False)).then(numbers).alias(SITUATION), CLASS
         )
-        counts = distinct["count"].to_list()
-        remedies = [self._remedy(one, answers, assessed) for one in distinct.drop("count").iter_rows(named=True)]
-        for remedy, count in zip(remedies, counts, strict=True):
-            self.tally[remedy] += count
-        rows = pl.DataFrame([_as_row(remedy) for remedy in remedies], schema=REMEDY_COLUMNS, orient="row")
-        numbered = distinct.select(names).with_row_index("situation")
-        places = keyed.join(numbered, on=names, how="left", nulls_equal=True, maintain_order="left")
-        return rows[places["situation"]]
 
-    def _remedy(self, situation: dict[str, Any], answers: pl.DataFrame, assessed: pl.DataFrame) -> Remedy:
-        """The remedy of a situation, looked for in the first vehicle that is in it."""
-        at = situation.pop("at")
-        findings = assessed.row(at, named=True)
-        unmet = self._unmet(findings)
-        if not unmet:
-            return OPEN if findings["verdict"] == Verdict.UNDETERMINED else NOTHING
-        key = tuple(sorted((name, value) for name, value in situation.items() if value is not None))
-        if key not in self._found:
-            if len(self._found) >= self._most:
-                return self._estimated(unmet)
-            self._found[key] = self._looked_for(answers.row(at, named=True))
-        return self._found[key]
+    def to_look_into(self, classed: pl.DataFrame, answers: pl.DataFrame) -> pl.DataFrame:
+        """The first different situations, as many as are looked into, each with the answers of its first vehicle."""
+        beginning = classed.select(SITUATION).hstack(answers).filter(pl.col(SITUATION).is_not_null())
+        return beginning.unique(SITUATION, keep="first", maintain_order=True).head(self._most)
+
+    def looked_into(self, situations: pl.DataFrame) -> pl.DataFrame:
+        """The remedies of situations, as `to_look_into` has them (columns: SITUATION and REMEDY_COLUMNS)."""
+        remedies = [self._looked_for(row) for row in situations.drop(SITUATION).iter_rows(named=True)]
+        return _table_of(situations[SITUATION], remedies)
+
+    def of(self, answers: pl.DataFrame, classed: pl.DataFrame) -> pl.DataFrame:
+        """The remedies of the situations of a part, as far as there is one (columns: SITUATION and REMEDY_COLUMNS).
+
+        Looks into the new ones until as many as shall be were looked into; counts the rows.
+        """
+        new = self.to_look_into(classed, answers).filter(
+            ~pl.col(SITUATION).is_in(pl.Series(list(self._found), dtype=pl.UInt64))
+        )
+        for row in new.head(self._most - len(self._found)).iter_rows(named=True):
+            self._found[row.pop(SITUATION)] = self._looked_for(row)
+        counts = classed.group_by(SITUATION, CLASS, maintain_order=True).len().rows()
+        for situation, by, count in counts:
+            self.tally[self._found.get(situation) or _by_class(situation, by)] += count
+        found = {situation: self._found[situation] for situation, _, _ in counts if situation in self._found}
+        return _table_of(pl.Series(list(found), dtype=pl.UInt64), list(found.values()))
 
     @property
     def estimated(self) -> int:
-        """How many rows have a remedy that is only estimated."""
+        """How many of the rows that were counted have a remedy that is only estimated."""
         return sum(count for remedy, count in self.tally.items() if remedy.is_estimate)
 
-    def _unmet(self, findings: Mapping[str, Any]) -> list[RequirementId]:
-        """The unmet requirements that bear on the verdict."""
-        return [
-            id
-            for id, requirement in self._knowledge.requirements.items()
-            if findings[id] == Status.NOT_MET and requirement.unmet_means is not Verdict.ROAD_LEGAL
-        ]
-
-    def _estimated(self, unmet: Sequence[RequirementId]) -> Remedy:
-        classes = {self._knowledge.requirements[id].cure.by for id in unmet}
-        hardest = next(by for by in HARDEST_FIRST if by in classes)
-        return Remedy(hardest.value, None, None, None, None, (), is_estimate=True)
+    def _class(self) -> pl.Expr:
+        """The hardest class among the cures of what is unmet and bears on the verdict."""
+        bearing = [one for one in self._knowledge.requirements.values() if one.unmet_means is not Verdict.ROAD_LEGAL]
+        is_open = pl.col("verdict") == Verdict.UNDETERMINED.value
+        by: pl.Expr = pl.when(is_open.not_()).then(pl.lit(NOTHING_TO_DO))
+        for easier in reversed(HARDEST_FIRST):
+            unmet = [pl.col(one.id) == Status.NOT_MET.value for one in bearing if one.cure.by is easier]
+            if unmet:
+                by = pl.when(pl.any_horizontal(unmet)).then(pl.lit(easier.value)).otherwise(by)
+        return by
 
     def _looked_for(self, row: Mapping[FactId, Any]) -> Remedy:
         known = known_answers_of(row, self._rule_base)
@@ -162,6 +170,46 @@ class Remedies:
         nearest = self._finder.nearest_legal(assessment, Measure.MONEY)
         assert nearest is not None, "something is unmet"
         return remedy_of(nearest)
+
+
+def with_remedies(judged: pl.DataFrame, found: pl.DataFrame) -> pl.DataFrame:
+    """The frame with REMEDY_COLUMNS in place of SITUATION and CLASS: as it was found, else as it is estimated.
+
+    `found`: SITUATION and REMEDY_COLUMNS, each situation once.
+    """
+    if CLASS not in judged.columns:
+        return judged
+    rows = judged.select(SITUATION, CLASS).join(found, on=SITUATION, how="left", maintain_order="left")
+    has_plan, is_fine = pl.col("remedy_estimated").is_not_null(), pl.col(CLASS) == NOTHING_TO_DO
+    nothing = dict(zip(REMEDY_COLUMNS, _as_row(NOTHING), strict=True))
+    remedies = rows.select(
+        pl.when(has_plan).then("remedy_by").otherwise(CLASS).alias("remedy_by"),
+        *(
+            pl.when(is_fine).then(pl.lit(nothing[name], kind)).otherwise(name).alias(name)
+            for name, kind in REMEDY_COLUMNS.items()
+            if name not in ("remedy_by", "remedy_estimated")
+        ),
+        (pl.col(SITUATION).is_not_null() & has_plan.not_()).alias("remedy_estimated"),
+    )
+    at = judged.columns.index(SITUATION)
+    return pl.concat([judged[:, :at], remedies, judged[:, at + 2 :]], how="horizontal")
+
+
+def no_remedies_found() -> pl.DataFrame:
+    """What with_remedies takes where nobody looked into any situation."""
+    return _table_of(pl.Series([], dtype=pl.UInt64), [])
+
+
+def _table_of(situations: pl.Series, remedies: Sequence[Remedy]) -> pl.DataFrame:
+    rows = pl.DataFrame([_as_row(remedy) for remedy in remedies], schema=REMEDY_COLUMNS, orient="row")
+    return rows.insert_column(0, situations.alias(SITUATION))
+
+
+def _by_class(situation: int | None, by: str | None) -> Remedy:
+    """The remedy of a vehicle whose situation nobody has looked into."""
+    if situation is not None:
+        return Remedy(by, None, None, None, None, (), is_estimate=True)
+    return OPEN if by is None else NOTHING
 
 
 def remedy_of(nearest: NearestLegal) -> Remedy:

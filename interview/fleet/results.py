@@ -6,7 +6,7 @@ import polars as pl
 
 from interview.fleet.answering import Answered
 from interview.fleet.deadlines import next_deadlines
-from interview.fleet.remedies import MOST_SITUATIONS, Remedies
+from interview.fleet.remedies import MOST_SITUATIONS, Remedies, with_remedies
 from knowledge.columnar.kernel import Kernel
 from knowledge.logic.outputs import REASON_COLUMNS
 from knowledge.logic.rule_base import VERDICT
@@ -36,16 +36,24 @@ class Assessor:
         self.kernel = Kernel(knowledge_base, as_of)
         self.remedies = Remedies(knowledge_base, as_of, self.kernel, most_situations) if with_remedies else None
 
-    def conclusions(self, answers: pl.DataFrame) -> pl.DataFrame:
-        """For each row the verdict, category, reasons, remedy and next deadline, and every requirement."""
+    def judged(self, answers: pl.DataFrame) -> pl.DataFrame:
+        """For each row the verdict, category, reasons, situation, next deadline, and every requirement.
+
+        The situation (columns: remedies.SITUATION, remedies.CLASS) stands where the remedy will stand.
+        """
         assessed = self.kernel.assess(answers, [*REASON_COLUMNS, *self.kernel.default_columns])
         findings = assessed.drop(REASON_COLUMNS)
         first = [name for name in (VERDICT, CATEGORY) if name in findings.columns]
         pieces = [findings.select(first), assessed.select(first_reasons())]
         if self.remedies is not None:
-            pieces.append(self.remedies.of(answers, findings))
+            pieces.append(self.remedies.classed(answers, findings))
         pieces += [next_deadlines(answers, self.knowledge_base, self.as_of), findings.drop(first)]
         return pl.concat(pieces, how="horizontal")
+
+    def conclusions(self, answers: pl.DataFrame) -> pl.DataFrame:
+        """The same with the remedies."""
+        judged = self.judged(answers)
+        return judged if self.remedies is None else with_remedies(judged, self.remedies.of(answers, judged))
 
 
 def first_reasons() -> pl.Expr:

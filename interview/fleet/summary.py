@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from interview.fleet.assessing import Outcome
 from interview.fleet.heads import Heads
 from interview.fleet.mapping import guesses
 from interview.fleet.opening import Fleet
+from interview.fleet.outcome import Outcome
 from interview.fleet.remedies import CLASSES, GIVES_UP
 from interview.fleet.words import REMEDY_IN_WORDS
 from knowledge.logic.rule_base import VERDICTS_FROM_WORST

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 import polars as pl
 
 from interview.errors import BadData, UsageMistake
+from interview.fleet.tables import MOST_COLUMNS
 from interview.report.columns import width_of
 
 MOST_SHEET_ROWS = 1_048_576
@@ -18,6 +19,8 @@ PLAIN_NUMBER = r"^[+\-]?\d+([.,]\d+)?$"
 HARMLESS = "'"
 """Before a text that a spreadsheet would take for a formula."""
 WIDEST_COLUMN = 40
+EXACT_IN_SHEETS = 10**15
+"""A spreadsheet keeps fifteen digits of a number; longer ones are written as text."""
 
 
 class TableForm(StrEnum):
@@ -26,6 +29,11 @@ class TableForm(StrEnum):
     PARQUET = "parquet"
     CSV = "csv"
     XLSX = "xlsx"
+    FOLDER = "folder"
+    """Of Parquet files, one for each part."""
+
+
+ENDINGS = (TableForm.PARQUET, TableForm.CSV, TableForm.XLSX)
 
 
 class TableWriter(Protocol):
@@ -38,32 +46,38 @@ class TableWriter(Protocol):
         """Complete the file."""
 
 
-class TooManyRows(BadData):
-    """More rows than a sheet of a workbook can have."""
+class TooLargeForSheet(BadData):
+    """More rows or columns than a sheet of a workbook can have."""
 
     def __init__(self) -> None:
         super().__init__(
-            {"en": f"a sheet holds {MOST_SHEET_ROWS:,} rows at most, and there are more.",
-             "zh": f"工作表最多容纳{MOST_SHEET_ROWS}行，数据超出此数。"},
+            {"en": f"a sheet holds {MOST_SHEET_ROWS:,} rows and {MOST_COLUMNS:,} columns at most, and there are more.",
+             "zh": f"工作表最多容纳{MOST_SHEET_ROWS}行、{MOST_COLUMNS}列，数据超出此数。"},
             {"en": "Write .parquet or .csv.", "zh": "请改用 .parquet 或 .csv。"},
         )  # fmt: skip
 
 
 def form_of(path: Path) -> TableForm:
-    """The form that the ending names. Raises UsageMistake."""
+    """The form that the ending names; without one, a folder. Raises UsageMistake."""
     ending = path.suffix.lower().removeprefix(".")
-    if ending not in set(TableForm):
+    if not ending:
+        return TableForm.FOLDER
+    if ending not in ENDINGS:
         raise UsageMistake(
             {"en": "the ending says no form.", "zh": "扩展名没有说明格式。"},
-            {"en": "Let it end in .parquet, .csv or .xlsx.", "zh": "请以 .parquet、.csv 或 .xlsx 结尾。"},
+            {"en": "Let it end in .parquet, .csv or .xlsx; without an ending it is a folder of Parquet files.",
+             "zh": "请以 .parquet、.csv 或 .xlsx 结尾；无扩展名则为存放 Parquet 文件的文件夹。"},
             str(path),
-        )
+        )  # fmt: skip
     return TableForm(ending)
 
 
 @contextmanager
-def table_writer(path: Path, form: TableForm) -> Iterator[TableWriter]:
-    """Writes a table to `path`, complete when the block is done."""
+def table_writer(path: Path, form: TableForm, rows: int, *, scratch: Path) -> Iterator[TableWriter]:
+    """Writes a table of so many rows to `path`, complete when the block is done. `scratch`: a folder for the meantime.
+
+    Raises TooLargeForSheet.
+    """
     writer: TableWriter
     match form:
         case TableForm.PARQUET:
@@ -71,7 +85,11 @@ def table_writer(path: Path, form: TableForm) -> Iterator[TableWriter]:
         case TableForm.CSV:
             writer = _Csv(path)
         case TableForm.XLSX:
-            writer = _Workbook(path)
+            if rows >= MOST_SHEET_ROWS:
+                raise TooLargeForSheet
+            writer = _Workbook(path, scratch)
+        case TableForm.FOLDER:
+            raise AssertionError("a folder is written part by part")
     try:
         yield writer
     finally:
@@ -137,12 +155,13 @@ class _Csv:
 class _Workbook:
     """Texts are written as texts, whatever they begin with."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, scratch: Path) -> None:
         import xlsxwriter
 
         settings = {
             "constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
             "strings_to_numbers": False, "nan_inf_to_errors": True, "default_date_format": "yyyy-mm-dd",
+            "tmpdir": str(scratch),
         }  # fmt: skip
         self._book = xlsxwriter.Workbook(str(path), settings)
         self._sheet = self._book.add_worksheet("vehicles")
@@ -154,14 +173,14 @@ class _Workbook:
     def write(self, frame: pl.DataFrame) -> None:
         if self._row == 0:
             self._begin(frame)
-        if self._row + frame.height > MOST_SHEET_ROWS:
-            raise TooManyRows
         for row in frame.iter_rows():
             for column, value in enumerate(row):
                 self._write(column, value)
             self._row += 1
 
     def _begin(self, frame: pl.DataFrame) -> None:
+        if frame.width > MOST_COLUMNS:
+            raise TooLargeForSheet
         self._columns = frame.width
         sample = frame.head(200)
         for column, head in enumerate(frame.columns):
@@ -174,7 +193,7 @@ class _Workbook:
     def _write(self, column: int, value: object) -> None:
         if isinstance(value, bool):
             self._sheet.write_boolean(self._row, column, value)
-        elif isinstance(value, int | float):
+        elif isinstance(value, float) or (isinstance(value, int) and abs(value) < EXACT_IN_SHEETS):
             self._sheet.write_number(self._row, column, value)
         elif isinstance(value, date):
             self._sheet.write_datetime(self._row, column, value, self._day)

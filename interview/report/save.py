@@ -12,6 +12,7 @@ from interview.errors import CannotWrite, ExitCode, InterviewError
 from knowledge.vocabulary.text import Text
 
 READABLE_BY_UMASK = 0o666
+USABLE_BY_UMASK = 0o777
 
 
 class FileExists(InterviewError):
@@ -72,14 +73,16 @@ def save(content: bytes, path: Path, *, force: bool = False) -> None:
 
 
 @contextmanager
-def written_whole(path: Path, *, force: bool = False) -> Iterator[Path]:
-    """A temporary file beside `path` to write to; it takes the name when the block is done, else it is gone.
+def written_whole(path: Path, *, force: bool = False, made_in: Path | None = None) -> Iterator[Path]:
+    """A temporary file to write to; it takes the name when the block is done, else it is gone.
+
+    `made_in`: a folder of the same disk where it stands meanwhile; null = beside `path`.
 
     Raises FileExists unless `force`, and NotSaved where the folder or the disk refuses.
     """
     refuse_to_overwrite(path, force=force)
     try:
-        temporary = _temporary_beside(path)
+        temporary = _temporary(path, made_in or path.parent)
         try:
             yield temporary
             _finish(temporary)
@@ -105,9 +108,9 @@ def refuse_to_overwrite(path: Path, *, force: bool = False) -> None:
         raise FileExists(path)
 
 
-def _temporary_beside(path: Path) -> Path:
-    """An empty file in the folder of `path`, readable by its owner alone."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
+def _temporary(path: Path, folder: Path) -> Path:
+    """An empty file for `path`, readable by its owner alone."""
+    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=folder)
     os.close(handle)
     return Path(name)
 
@@ -116,7 +119,12 @@ def _finish(temporary: Path) -> None:
     """Have the complete file on the disk, readable by whom the umask allows."""
     with temporary.open("rb+") as file:
         os.fsync(file.fileno())
-    temporary.chmod(READABLE_BY_UMASK & ~_umask())
+    make_readable_by_umask(temporary)
+
+
+def make_readable_by_umask(path: Path) -> None:
+    """Give a file or folder that only its owner could read the access that new ones have."""
+    path.chmod((USABLE_BY_UMASK if path.is_dir() else READABLE_BY_UMASK) & ~_umask())
 
 
 def _take_name(temporary: Path, path: Path, *, force: bool) -> None:

@@ -74,7 +74,7 @@ def test_all_commands_are_there() -> None:
 def test_all_commands_of_fleets_are_there() -> None:
     """What docs/fleets.md promises."""
     below = {path[1] for path in EVERY_COMMAND if len(path) > 1 and path[0] == "fleet"}
-    assert below == set("map assess run triage explain case report".split())
+    assert below == set("map assess triage explain case report".split())
 
 
 @pytest.mark.parametrize("path", EVERY_COMMAND, ids=" ".join)

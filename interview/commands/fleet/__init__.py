@@ -6,7 +6,7 @@ from interview.commands.loaded_on_call import LoadedOnCall
 from interview.commands.shared_options import language_option, packs_option
 from interview.commands.teaching import Teaching
 
-COMMANDS = ("map", "assess", "run", "triage", "explain", "case", "report")
+COMMANDS = ("map", "assess", "triage", "explain", "case", "report")
 """In the order of the help page. The command `x` is the `x` of interview.commands.fleet.x."""
 
 TEACHING = Teaching(

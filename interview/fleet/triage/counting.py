@@ -73,7 +73,7 @@ def _add(counts: FleetCounts, answers: pl.DataFrame, assessor: Assessor) -> None
         if requirement.unmet_means is not Verdict.ROAD_LEGAL:
             counts.unmet[id] += int((findings[id] == Status.NOT_MET.value).sum())
     if assessor.remedies is not None:
-        assessor.remedies.of(answers, findings)
+        assessor.remedies.of(answers, assessor.remedies.classed(answers, findings))
     _add_cities(counts, answers, findings[VERDICT], assessor)
     _add_days(counts, answers, assessor)
 

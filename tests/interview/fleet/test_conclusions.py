@@ -7,9 +7,10 @@ import pytest
 
 from interview.fleet.cells import column_type
 from interview.fleet.deadlines import days_to_keep, next_deadlines
-from interview.fleet.open_facts import OpenFacts
-from interview.fleet.remedies import CLASSES, GIVES_UP, REMEDY_COLUMNS, Remedies, class_of, remedy_of
+from interview.fleet.open_facts import MOST_LOOKED_AT, facts_needed, first_open
+from interview.fleet.remedies import CLASSES, GIVES_UP, REMEDY_COLUMNS, Remedies, class_of, remedy_of, with_remedies
 from interview.fleet.results import Assessor
+from interview.fleet.situations import Situations
 from knowledge.columnar.kernel import Kernel
 from knowledge.inference.assessing import assess
 from knowledge.inference.case_runs import known_of
@@ -113,9 +114,26 @@ def test_like_vehicles_are_looked_into_once():
     )
     kernel = Kernel(CN, DAY)
     remedies = Remedies(CN, DAY, kernel)
-    found = remedies.of(lengths, kernel.assess(lengths))
-    assert found.height == 3
-    assert len(remedies._found) == 2
+    classed = remedies.classed(lengths, kernel.assess(lengths))
+    assert classed.height == 3
+    assert classed["#situation"].n_unique() == 2
+    assert (
+        remedies.of(lengths, classed)["#situation"].to_list()
+        == classed["#situation"].unique(maintain_order=True).to_list()
+    )
+
+
+def test_situations_are_numbered_the_same_everywhere():
+    """As many numbers as situations; the same ones for rows in other parts, and in another process."""
+    answers = table_of(shipped_cases())
+    kernel = Kernel(CN, DAY)
+    numbers = Remedies(CN, DAY, kernel).classed(answers, kernel.assess(answers))["#situation"]
+    again = [
+        Remedies(CN, DAY, kernel).classed(rows, kernel.assess(rows))["#situation"] for rows in answers.iter_slices(97)
+    ]
+    assert pl.concat(again).equals(numbers)
+    keyed = Situations(CN, RULES, kernel).of(answers).filter(numbers.is_not_null())
+    assert numbers.drop_nulls().n_unique() == keyed.unique().height > 500
 
 
 def test_beyond_the_limit_only_the_class_is_estimated():
@@ -124,7 +142,8 @@ def test_beyond_the_limit_only_the_class_is_estimated():
     kernel = Kernel(CN, DAY)
     findings = kernel.assess(answers)
     remedies = Remedies(CN, DAY, kernel, most=0)
-    found = remedies.of(answers, findings)
+    classed = remedies.classed(answers, findings)
+    found = with_remedies(classed, remedies.of(answers, classed))
     estimated = found.filter("remedy_estimated")
     assert remedies.estimated == estimated.height > 100
     assert estimated["remedy_cost"].null_count() == estimated.height
@@ -144,18 +163,18 @@ def test_what_keeps_vehicles_undetermined_is_named():
     cases = list(shipped_cases())[:60]
     answers = table_of(cases)
     conclusions = Kernel(CN, DAY).assess(answers)
-    open_facts = OpenFacts(CN, DAY)
+    open_ = first_open(answers, conclusions["verdict"])
+    assert 0 < open_.height <= MOST_LOOKED_AT
+    assert open_.unique().height == open_.height
     decided = conclusions["verdict"] != "undetermined"
-    open_facts.look(answers.filter(decided), conclusions.filter(decided))
-    assert not open_facts.needed
-    open_facts.look(answers.head(0), conclusions.head(0))
+    assert not facts_needed(first_open(answers.filter(decided), conclusions["verdict"].filter(decided)), CN, DAY)
     little = pl.DataFrame({"use.on_road": pl.Series(["yes", "yes"], dtype=answers.schema["use.on_road"])})
-    open_facts.look(little, Kernel(CN, DAY).assess(little))
+    needed = facts_needed(first_open(little, Kernel(CN, DAY).assess(little)["verdict"]), CN, DAY)
     assessment = assess(
         CN, RULES, {"use.on_road": Answer("use.on_road", "yes")}, evaluate(RULES, {"use.on_road": "yes"})
     )
-    assert set(open_facts.needed) == {one.fact for one in assessment.unknown if one.needed_by}
-    assert set(open_facts.needed.values()) == {1}
+    assert set(needed) == {one.fact for one in assessment.unknown if one.needed_by}
+    assert set(needed.values()) == {1}
 
 
 def test_a_plan_without_changes_needs_nobody():

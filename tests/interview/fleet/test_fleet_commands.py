@@ -96,9 +96,11 @@ def test_rejected_rows_are_apart_and_every_good_row_is_answered(roadworthy, tmp_
 
 
 def test_an_existing_file_is_not_overwritten_without_force(roadworthy, trucks, assessed):
-    """Nor anything written when reading fails half way."""
+    """The same again is done already; another day is another table."""
     before = assessed.read_bytes()
-    assert roadworthy("fleet", "assess", trucks, "-o", assessed, *AS_OF).code == 74
+    assert "All of it was done before." in roadworthy("fleet", "assess", trucks, "-o", assessed, *AS_OF).out
+    assert roadworthy("fleet", "assess", trucks, "-o", assessed, "--as-of", "2026-11-29").code == 74
+    assert roadworthy("fleet", "assess", trucks, "-o", assessed, *AS_OF, "--situations", "1").code == 74
     assert assessed.read_bytes() == before
     assert roadworthy("fleet", "assess", trucks, "-o", assessed, *AS_OF, "--force", "--no-remedies").code == 0
     assert "remedy_by" not in pl.read_parquet(assessed).columns
