@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from interview.fleet.cells import HowToRead, column_type, read_column
+from interview.fleet.cells import HowToRead, column_type, read_columns
 from interview.fleet.mapping import ColumnMapping
 from interview.fleet.tables import REJECTED, Part
 from knowledge.vocabulary.facts import FactDeclaration, FactId
@@ -39,19 +39,17 @@ def answered(part: Part, mapping: ColumnMapping, facts: Mapping[FactId, FactDecl
     A row with one cell that cannot be read is rejected whole, with every such cell of it.
     """
     columns: dict[FactId, pl.Series] = {}
-    bad = pl.Series("bad", [False], pl.Boolean).new_from_index(0, part.frame.height)
+    good = pl.Series("good", [True], pl.Boolean).new_from_index(0, part.frame.height)
     rejected = [part.rejected]
-    for head, use in mapping.items():
-        if head not in part.frame.columns:
-            continue
-        read = read_column(part.frame[head], facts[use.fact], use, how)
-        earlier, values = columns.get(use.fact), read.values.rename(use.fact)
-        columns[use.fact] = values if earlier is None else earlier.zip_with(earlier.is_not_null(), values)
-        wrong = read.reasons.is_not_null()
-        if wrong.any():
-            bad = bad | wrong
+    uses = {head: use for head, use in mapping.items() if head in part.frame.columns}
+    for head, read in read_columns(part.frame, uses, facts, how).items():
+        fact = uses[head].fact
+        earlier, values = columns.get(fact), read.values.rename(fact)
+        columns[fact] = values if earlier is None else earlier.zip_with(earlier.is_not_null(), values)
+        if read.reasons is not None:
+            wrong = read.reasons.is_not_null()
+            good = good & ~wrong
             rejected.append(_entries(part, head, read.reasons, wrong))
-    good = ~bad
     given = {use.fact: column_type(facts[use.fact]) for use in mapping.values()}
     answers = pl.DataFrame({fact: columns.get(fact, _empty(part, kind)) for fact, kind in given.items()})
     return Answered(

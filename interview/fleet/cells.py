@@ -4,7 +4,7 @@ Nobody can be asked about a doubt here, so a doubtful cell is rejected unless do
 number is no choice: the user's own codes need not be the order in which we offer choices.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from string import ascii_lowercase
@@ -16,7 +16,7 @@ from interview.answers.dates import FIRST_LIKELY_YEAR, LIKELY_YEARS_AHEAD
 from interview.answers.units import UNIT_BY_ID, factor_between
 from interview.fleet.mapping import ColumnUse
 from interview.fleet.tables import trimmed
-from knowledge.vocabulary.facts import NO, YES, FactDeclaration, FactType, Unknown, Value
+from knowledge.vocabulary.facts import NO, YES, FactDeclaration, FactId, FactType, Unknown, Value
 from knowledge.vocabulary.text import Language, Text, in_language
 
 PLAIN_FIGURE = r"^\d{1,14}(\.\d{1,9})?$"
@@ -49,8 +49,8 @@ class ReadColumn:
     """What became of a column: a value for each row (null = not known), and why cells could not be read."""
 
     values: pl.Series
-    reasons: pl.Series
-    """For each row why its cell was rejected; null = it was not."""
+    reasons: pl.Series | None
+    """For each row why its cell was rejected, null = it was not; null for the whole = no cell was."""
 
 
 def column_type(declaration: FactDeclaration) -> pl.DataType:
@@ -66,33 +66,84 @@ def column_type(declaration: FactDeclaration) -> pl.DataType:
             return pl.String()
 
 
-def read_column(cells: pl.Series, declaration: FactDeclaration, use: ColumnUse, how: HowToRead) -> ReadColumn:
-    """The values of a column."""
+def read_columns(
+    frame: pl.DataFrame,
+    uses: Mapping[str, ColumnUse],
+    facts: Mapping[FactId, FactDeclaration],
+    how: HowToRead,
+) -> dict[str, ReadColumn]:
+    """The values of the columns that are used, by their heads. What is plain is read of all columns together."""
+    ways = {head: _way(frame.schema[head], head, facts[use.fact], use, how) for head, use in uses.items()}
+    plainly = (way.plainly.alias(head) for head, way in ways.items())
+    values = frame.lazy().select(*ways).with_columns(plainly).collect()  # lazily what is shared is computed once
+    fewer = [head for head in ways if values[head].null_count() > frame[head].null_count()]
+    cells = frame.select(ways[head].cells.alias(head) for head in fewer)
+    read = {head: ReadColumn(values[head], None) for head in ways}
+    for head in fewer:
+        left = cells[head].is_not_null() & values[head].is_null()
+        if left.any():
+            read[head] = ways[head].less_plainly(cells[head], values[head], left)
+    return read
+
+
+@dataclass(frozen=True)
+class _Way:
+    """How to read a column."""
+
+    plainly: pl.Expr
+    """Its values; null in cells that have none, and in those that must be read otherwise."""
+    cells: pl.Expr
+    """Its cells; null in those that say nothing."""
+    less_plainly: Callable[[pl.Series, pl.Series, pl.Series], ReadColumn]
+    """From its cells, their plain values, and which of them say something else, what becomes of it."""
+
+
+def _way(kind: pl.DataType, head: str, declaration: FactDeclaration, use: ColumnUse, how: HowToRead) -> _Way:
+    cell = pl.col(head)
     if declaration.type is FactType.TEXT:
-        return ReadColumn(cells.cast(pl.String), _none(cells))
-    typed = _as_typed(cells, declaration, use, how)
-    if typed is not None:
-        return typed
-    texts = cells.cast(pl.String).to_frame().select(trimmed(pl.all())).to_series()
-    quick = _quickly(texts, declaration, use, how) if not use.values else None
-    values = quick if quick is not None else _nothing(texts, declaration)
-    left = texts.filter(values.is_null() & texts.is_not_null()).unique(maintain_order=True)
-    return _with_each(texts, values, _each_read(left, declaration, use, how))
+        return _Way(cell.cast(pl.String), cell, _rejected(""))
+    if not isinstance(kind, pl.String | pl.Categorical | pl.Enum) and not use.values:
+        if kind.is_numeric() and declaration.type is FactType.NUMBER:
+            return _figures(cell, declaration, use, how)
+        values = _converted(kind, cell, declaration)
+        if values is not None:
+            return _Way(values, cell, _rejected(""))
+        if kind.is_nested() or kind.is_temporal() or kind == pl.Binary:
+            return _Way(_nothing(declaration), cell, _rejected(in_language(OTHER_TYPE, how.language)))
+    is_text = kind == pl.String
+    plainly = cell if is_text else cell.cast(pl.String)
+    quick = _nothing(declaration) if use.values else _quickly(plainly, declaration, use, how)
+
+    def by_readers(cells: pl.Series, values: pl.Series, left: pl.Series) -> ReadColumn:
+        return _each_read(cells, values, left, lambda cell: _read(cell, declaration, use, how))
+
+    return _Way(quick, trimmed(plainly), by_readers)
+
+
+def _rejected(words: str) -> Callable[[pl.Series, pl.Series, pl.Series], ReadColumn]:
+    """All that is left is rejected, and these words say why."""
+
+    def rejected(cells: pl.Series, values: pl.Series, left: pl.Series) -> ReadColumn:
+        return ReadColumn(values, left.replace_strict({True: words, False: None}, return_dtype=pl.String))
+
+    return rejected
 
 
 # --- cells one by one ---------------------------------------------------------------------------------------
 
 
-def _each_read(cells: pl.Series, declaration: FactDeclaration, use: ColumnUse, how: HowToRead) -> pl.DataFrame:
-    """Different cells with their values and reasons (columns: cell, value, reason)."""
-    rows = [_read(cell, declaration, use, how) for cell in cells]
-    return pl.DataFrame(
-        {
-            "cell": cells.cast(pl.String),
-            "value": pl.Series([value for value, _ in rows], dtype=column_type(declaration), strict=False),
-            "reason": pl.Series([reason for _, reason in rows], dtype=pl.String),
-        }
-    )
+def _each_read(
+    cells: pl.Series, values: pl.Series, left: pl.Series, read: Callable[[str], tuple[Value | None, str | None]]
+) -> ReadColumn:
+    """Every different cell of those that are left is read, and what it says put into its rows."""
+    different = cells.filter(left).unique(maintain_order=True)
+    found = [read(cell) for cell in different]
+    said = pl.Series([value for value, _ in found], dtype=values.dtype, strict=False)
+    reasons = pl.Series([reason for _, reason in found], dtype=pl.String)
+    values = values.zip_with(~left, cells.replace_strict(different, said, default=None, return_dtype=values.dtype))
+    if not reasons.count():
+        return ReadColumn(values, None)
+    return ReadColumn(values, cells.replace_strict(different, reasons, default=None, return_dtype=pl.String))
 
 
 def _read(cell: str, declaration: FactDeclaration, use: ColumnUse, how: HowToRead) -> tuple[Value | None, str | None]:
@@ -132,98 +183,61 @@ def _is_code(words: str, declaration: FactDeclaration) -> bool:
     return said not in names and (said.isdecimal() or said in tuple(ascii_lowercase))
 
 
-def _with_each(texts: pl.Series, values: pl.Series, each: pl.DataFrame) -> ReadColumn:
-    """The values of the different cells put back into their rows."""
-    if each.is_empty():
-        return ReadColumn(values, _none(texts))
-    joined = pl.DataFrame({"cell": texts.rename("cell"), "quick": values}).join(
-        each, on="cell", how="left", maintain_order="left"
-    )
-    return ReadColumn(joined.select(pl.coalesce("quick", "value").alias(texts.name)).to_series(), joined["reason"])
-
-
-def _none(cells: pl.Series) -> pl.Series:
-    return pl.Series("reason", [None], pl.String).new_from_index(0, len(cells))
-
-
 # --- columns at once ----------------------------------------------------------------------------------------
 
 
-def _quickly(texts: pl.Series, declaration: FactDeclaration, use: ColumnUse, how: HowToRead) -> pl.Series | None:
+def _quickly(cell: pl.Expr, declaration: FactDeclaration, use: ColumnUse, how: HowToRead) -> pl.Expr:
     """What is plain in many cells at once, exactly as the readers have it; null in cells that they have to read.
 
     Plain are figures in digits, days as 2026-11-22, and the ids of choices.
     """
     if declaration.type is FactType.NUMBER:
-        figures = texts.to_frame("cell").select(
-            pl.when(pl.col("cell").str.contains(PLAIN_FIGURE)).then(pl.col("cell")).cast(pl.Float64, strict=False)
-        )
-        return _fitting(figures.to_series(), declaration) if use.unit is None else None
+        if use.unit is not None:
+            return _nothing(declaration)
+        figure = pl.when(cell.str.contains(PLAIN_FIGURE)).then(cell).cast(pl.Float64, strict=False)
+        return _fitting(figure, declaration)
     if declaration.type is FactType.DATE:
-        day = pl.when(pl.col("cell").str.contains(PLAIN_DAY)).then(pl.col("cell")).str.to_date("%Y-%m-%d", strict=False)
-        likely = day.dt.year().is_between(FIRST_LIKELY_YEAR, how.as_of.year + LIKELY_YEARS_AHEAD)
-        return texts.to_frame("cell").select(pl.when(likely).then(day)).to_series()
-    return texts.cast(column_type(declaration), strict=False)
+        day = pl.when(cell.str.contains(PLAIN_DAY)).then(cell).str.to_date("%Y-%m-%d", strict=False)
+        return pl.when(day.dt.year().is_between(FIRST_LIKELY_YEAR, how.as_of.year + LIKELY_YEARS_AHEAD)).then(day)
+    return cell.cast(column_type(declaration), strict=False)
 
 
-def _fitting(figures: pl.Series, declaration: FactDeclaration) -> pl.Series:
+def _fitting(figure: pl.Expr, declaration: FactDeclaration) -> pl.Expr:
     """The figures that are plausible and have no more decimals than the fact; null instead of others."""
-    figure = pl.col("figure")
-    fits = (figure - figure.round(declaration.decimals)).abs() <= FLOAT_NOISE
+    fits = _on_grid(figure, declaration)
     if declaration.plausible is not None:
         fits &= figure.is_between(*declaration.plausible)
-    return (
-        figures.to_frame("figure")
-        .select(pl.when(fits).then(figure.round(declaration.decimals)).alias("figure"))
-        .to_series()
-    )
+    return pl.when(fits).then(figure.round(declaration.decimals))
 
 
-def _as_typed(cells: pl.Series, declaration: FactDeclaration, use: ColumnUse, how: HowToRead) -> ReadColumn | None:
-    """The values of a column that is no text; null where it is to be read as text."""
-    kind = cells.dtype
-    if kind == column_type(declaration) and isinstance(kind, pl.Enum) and not use.values:
-        return ReadColumn(cells, _none(cells))
-    if isinstance(kind, pl.String | pl.Categorical | pl.Enum) or use.values:
-        return None
-    if kind.is_numeric() and declaration.type is FactType.NUMBER:
-        return _figures(cells, declaration, use, how)
-    values = _converted(cells, declaration)
-    if values is not None:
-        return ReadColumn(values, _none(cells))
-    if kind.is_nested() or kind.is_temporal() or kind == pl.Binary:
-        words = pl.when(pl.col("cell").is_not_null()).then(pl.lit(in_language(OTHER_TYPE, how.language)))
-        reasons = cells.to_frame("cell").select(words.cast(pl.String)).to_series()
-        return ReadColumn(_nothing(cells, declaration), reasons)
-    return None
+def _on_grid(figure: pl.Expr, declaration: FactDeclaration) -> pl.Expr:
+    return (figure - figure.round(declaration.decimals)).abs() <= FLOAT_NOISE
 
 
-def _converted(cells: pl.Series, declaration: FactDeclaration) -> pl.Series | None:
+def _converted(kind: pl.DataType, cell: pl.Expr, declaration: FactDeclaration) -> pl.Expr | None:
     """A column whose type is that of the fact in another guise; null where it is not."""
-    if cells.dtype == pl.Null:
-        return _nothing(cells, declaration)
-    if cells.dtype in (pl.Date, pl.Datetime) and declaration.type is FactType.DATE:
-        return cells.cast(pl.Date)
-    if cells.dtype == pl.Boolean and declaration.type is FactType.YES_NO:
-        words = pl.when(pl.col("cell")).then(pl.lit(YES)).when(~pl.col("cell")).then(pl.lit(NO))
-        return cells.to_frame("cell").select(words.cast(column_type(declaration))).to_series()
+    if kind == pl.Null:
+        return _nothing(declaration)
+    if kind in (pl.Date, pl.Datetime) and declaration.type is FactType.DATE:
+        return cell.cast(pl.Date)
+    if kind == pl.Boolean and declaration.type is FactType.YES_NO:
+        words = pl.when(cell).then(pl.lit(YES)).when(~cell).then(pl.lit(NO))
+        return words.cast(column_type(declaration))
     return None
 
 
-def _nothing(cells: pl.Series, declaration: FactDeclaration) -> pl.Series:
-    return pl.Series(cells.name, [None], column_type(declaration)).new_from_index(0, len(cells))
+def _nothing(declaration: FactDeclaration) -> pl.Expr:
+    return pl.lit(None, column_type(declaration))
 
 
-def _figures(cells: pl.Series, declaration: FactDeclaration, use: ColumnUse, how: HowToRead) -> ReadColumn:
-    figures = cells.cast(pl.Float64).fill_nan(None)
+def _figures(cell: pl.Expr, declaration: FactDeclaration, use: ColumnUse, how: HowToRead) -> _Way:
+    figures = cell.cast(pl.Float64).fill_nan(None)
     if use.unit is not None and declaration.unit is not None:
         factor = float(factor_between(UNIT_BY_ID[use.unit], declaration.unit))
         figures = (figures * factor).round(declaration.decimals)
     fitting = _fitting(figures, declaration)
     if how.accepts_doubts:
-        on_grid = (figures - figures.round(declaration.decimals)).abs() <= FLOAT_NOISE
-        fitting = figures.zip_with(on_grid.fill_null(value=False) & (figures >= 0).fill_null(value=False), fitting)
+        fitting = pl.when(_on_grid(figures, declaration) & (figures >= 0)).then(figures).otherwise(fitting)
     lowest, highest = declaration.plausible or (0, float("inf"))
     words = in_language(OUT_OF_GRID, how.language).format(decimals=declaration.decimals, lowest=lowest, highest=highest)
-    reasons = pl.when(figures.is_not_null() & fitting.is_null()).then(pl.lit(words)).otherwise(None).cast(pl.String)
-    return ReadColumn(fitting, pl.select(reasons.alias("reason")).to_series())
+    return _Way(fitting, figures, _rejected(words))

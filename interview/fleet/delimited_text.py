@@ -17,7 +17,7 @@ from interview.fleet.tables import (
     no_rows,
     nothing_rejected,
     rejected_rows,
-    trimmed,
+    without_blanks,
 )
 from knowledge.vocabulary.text import Language, Text, in_language
 
@@ -98,18 +98,16 @@ class _Rows:
         may_be_odd: bool = True,
     ) -> Part:
         """The rows as a part, without empty ones and those that hold odd bytes."""
-        cells = frame.select(trimmed(pl.all()))
-        filled = cells.select(pl.any_horizontal(pl.all().is_not_null())).to_series()
-        holds = pl.all().str.contains(REPLACEMENT, literal=True).fill_null(value=False)
-        is_odd = cells.select(pl.any_horizontal(holds)).to_series() if may_be_odd else ~(filled | ~filled)
-        rejected = [*misfits, *self._odd(cells.filter(is_odd), lines.filter(is_odd))]
-        kept = filled & ~is_odd
-        return Part(
-            self.file,
-            cells.filter(kept),
-            lines.filter(kept),
-            rejected_rows(rejected) if rejected else nothing_rejected(),
-        )
+        cells, rejected = without_blanks(frame), [*misfits]
+        kept = cells.select(pl.any_horizontal(pl.all().is_not_null())).to_series()
+        if may_be_odd:
+            holds = pl.all().str.contains(REPLACEMENT, literal=True).fill_null(value=False)
+            is_odd = cells.select(pl.any_horizontal(holds)).to_series()
+            rejected += self._odd(cells.filter(is_odd), lines.filter(is_odd))
+            kept &= ~is_odd
+        if not kept.all():
+            cells, lines = cells.filter(kept), lines.filter(kept)
+        return Part(self.file, cells, lines, rejected_rows(rejected) if rejected else nothing_rejected())
 
     def _odd(self, cells: pl.DataFrame, lines: pl.Series) -> Iterator[tuple[str, int, str, str, str]]:
         words = in_language(NOT_IN_ENCODING, self.language).format(encoding=self.layout.encoding.removesuffix("-sig"))

@@ -8,6 +8,7 @@ import polars as pl
 from interview.fleet.remedies import known_answers_of
 from knowledge.inference.assessing import assess
 from knowledge.inference.evaluator import evaluate
+from knowledge.logic.fixed_verdict import FixedVerdict
 from knowledge.logic.rule_base import rule_base_of
 from knowledge.vocabulary.facts import FactId
 from knowledge.vocabulary.packs import KnowledgeBase
@@ -29,9 +30,11 @@ def first_open(answers: pl.DataFrame, verdicts: pl.Series) -> pl.DataFrame:
 def facts_needed(open_: pl.DataFrame, knowledge_base: KnowledgeBase, as_of: date) -> Counter[FactId]:
     """For how many of these undetermined vehicles each fact could settle something."""
     rule_base, needed = rule_base_of(knowledge_base, as_of), Counter[FactId]()
+    fixed_verdict = FixedVerdict(rule_base)
     for row in open_.iter_rows(named=True):
         known = known_answers_of(row, rule_base)
         given = {fact: Answer(fact, value) for fact, value in known.items()}
-        found = assess(knowledge_base, rule_base, given, evaluate(rule_base, known))
+        conclusions = evaluate(rule_base, known)
+        found = assess(knowledge_base, rule_base, given, conclusions, fixed_verdict=fixed_verdict)
         needed.update(one.fact for one in found.unknown if one.needed_by)
     return needed

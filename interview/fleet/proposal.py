@@ -1,16 +1,16 @@
 """A mapping file for a table, to be corrected by a person: what each column may be, and why that is thought."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import polars as pl
 
-from interview.fleet.cells import HowToRead, read_column
+from interview.fleet.cells import HowToRead, read_columns
 from interview.fleet.heads import Heads
 from interview.fleet.mapping import UNUSED, ColumnUse, Guess, guesses, mapping_by_heads
 from interview.fleet.sources import ReadingWishes, Source, sources_of
-from knowledge.vocabulary.facts import FactDeclaration, FactType
+from knowledge.vocabulary.facts import FactDeclaration, FactId, FactType
 from knowledge.vocabulary.packs import KnowledgeBase
 from knowledge.vocabulary.text import Language, Text, in_language
 
@@ -86,9 +86,9 @@ def _strangers(
     for source in sources:
         part = next(source.parts(how.language), None)
         for head, use in uses.items():
-            declaration = known.knowledge_base.facts[use.fact]
-            if part is not None and head in part.frame.columns and _has_choices(declaration):
-                words = _not_read(part.frame[head], declaration, use, how)
+            facts = known.knowledge_base.facts
+            if part is not None and head in part.frame.columns and _has_choices(facts[use.fact]):
+                words = _not_read(part.frame[head], facts, use, how)
                 found.setdefault(head, {}).update(dict.fromkeys(words))
     return {head: list(words)[:MOST_WORDS] for head, words in found.items() if words}
 
@@ -97,7 +97,8 @@ def _has_choices(declaration: FactDeclaration) -> bool:
     return declaration.type in (FactType.CHOICE, FactType.YES_NO)
 
 
-def _not_read(cells: pl.Series, declaration: FactDeclaration, use: ColumnUse, how: HowToRead) -> list[str]:
+def _not_read(cells: pl.Series, facts: Mapping[FactId, FactDeclaration], use: ColumnUse, how: HowToRead) -> list[str]:
     different = cells.cast(pl.String, strict=False).drop_nulls().unique(maintain_order=True)
-    reasons = read_column(different, declaration, replace(use, values={}), how).reasons
-    return different.filter(reasons.is_not_null()).to_list()
+    read = read_columns(different.to_frame(), {different.name: replace(use, values={})}, facts, how)
+    reasons = read[different.name].reasons
+    return [] if reasons is None else different.filter(reasons.is_not_null()).to_list()

@@ -74,6 +74,13 @@ def trimmed(cells: pl.Expr) -> pl.Expr:
     return pl.when(stripped.str.len_bytes() > 0).then(stripped).name.keep()
 
 
+def without_blanks(texts: pl.DataFrame) -> pl.DataFrame:
+    """A frame of texts, each `trimmed`; quicker where few cells are blank."""
+    stripped = texts.select(pl.all().str.strip_chars())
+    has_empty = stripped.select((pl.all().str.len_bytes() == 0).any())
+    return stripped.with_columns(trimmed(pl.col(one.name)) for one in has_empty if one.item())
+
+
 def no_rows(file: str) -> UnusableTable:
     """The file has no row of a table."""
     return UnusableTable(

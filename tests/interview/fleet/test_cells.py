@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 
 from interview.answers import Understood, read_answer
-from interview.fleet.cells import HowToRead, column_type, read_column
+from interview.fleet.cells import HowToRead, column_type, read_columns
 from interview.fleet.mapping import ColumnUse
 from knowledge.vocabulary.facts import Unknown
 from tests.interview.fleet.tables import CN, DAY, fleet_in, written
@@ -17,9 +17,10 @@ HOW = HowToRead("en", DAY)
 def read(fact, cells, how=HOW, **use):
     """Values and reasons of a column."""
     series = cells if isinstance(cells, pl.Series) else pl.Series("c", cells)
-    column = read_column(series, CN.facts[fact], ColumnUse(fact, **use), how)
+    column = read_columns(series.to_frame("c"), {"c": ColumnUse(fact, **use)}, CN.facts, how)["c"]
     assert column.values.dtype == column_type(CN.facts[fact])
-    return column.values.to_list(), column.reasons.to_list()
+    reasons = [None] * len(series) if column.reasons is None else column.reasons.to_list()
+    return column.values.to_list(), reasons
 
 
 TYPED = {
