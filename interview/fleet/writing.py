@@ -1,11 +1,12 @@
 """Assessed tables as files, part by part: Parquet, CSV or XLSX. No cell becomes a formula in a spreadsheet."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 import polars as pl
 
@@ -14,7 +15,9 @@ from interview.fleet.tables import MOST_COLUMNS
 from interview.report.columns import width_of
 
 MOST_SHEET_ROWS = 1_048_576
-FORMULA_BEGINS = r"^[=+\-@\t\r＝＋－＠]"
+FORMULA = re.compile(r"^[=+\-@\t\r＝＋－＠]")
+QUOTED = re.compile(r'[",\r\n]')
+SPECIAL = f"{FORMULA.pattern}|{QUOTED.pattern}"
 PLAIN_NUMBER = r"^[+\-]?\d+([.,]\d+)?$"
 HARMLESS = "'"
 """Before a text that a spreadsheet would take for a formula."""
@@ -96,26 +99,32 @@ def table_writer(path: Path, form: TableForm, rows: int, *, scratch: Path) -> It
         writer.close()
 
 
-def without_formulas(frame: pl.DataFrame) -> pl.DataFrame:
-    """The frame as it may stand in CSV: a text that begins like a formula, and is no plain number, is marked."""
-    texts = pl.selectors.by_name(*_with_texts(frame))
-    risky = texts.cast(pl.String).str.contains(FORMULA_BEGINS) & ~texts.cast(pl.String).str.contains(PLAIN_NUMBER)
-    marked = pl.when(risky).then(HARMLESS + texts.cast(pl.String)).otherwise(texts.cast(pl.String)).name.keep()
-    return frame.with_columns(marked).rename(_without_formula)
+def for_csv(frame: pl.DataFrame) -> tuple[pl.DataFrame, bool]:
+    """The frame as it may stand in CSV, and whether anything in it has to be quoted.
+
+    A text that begins like a formula, and is no plain number, is marked.
+    """
+    texts = {name: pl.col(name).cast(pl.String) for name in _with_texts(frame)}
+    has_special = frame.select((text.str.contains(SPECIAL) | (text == "")).any() for text in texts.values())
+    special = [column.name for column in has_special if column.item()]
+    marked = frame.with_columns(_without_formula(texts[name]).alias(name) for name in special)
+    heads = {name: f"{HARMLESS}{name}" for name in frame.columns if FORMULA.match(name)}
+    return marked.rename(heads), bool(special) or any(QUOTED.search(name) for name in frame.columns)
 
 
 def _with_texts(frame: pl.DataFrame) -> Iterator[str]:
-    """The columns in which a text may begin like a formula; of categories it is known that they do not."""
+    """The columns in which a text may be special; of categories it is known that they are not."""
     for name, kind in frame.schema.items():
         if isinstance(kind, pl.Enum):
-            if kind.categories.str.contains(FORMULA_BEGINS).any():
+            if kind.categories.str.contains(SPECIAL).any():
                 yield name
         elif isinstance(kind, pl.String | pl.Categorical):
             yield name
 
 
-def _without_formula(head: str) -> str:
-    return f"{HARMLESS}{head}" if head[:1] in tuple("=+-@＝＋－＠") else head
+def _without_formula(text: pl.Expr) -> pl.Expr:
+    risky = text.str.contains(FORMULA.pattern) & ~text.str.contains(PLAIN_NUMBER)
+    return pl.when(risky).then(HARMLESS + text).otherwise(text)
 
 
 class _Parquet:
@@ -145,7 +154,9 @@ class _Csv:
 
     def write(self, frame: pl.DataFrame) -> None:
         begins = not self._is_begun
-        without_formulas(frame).write_csv(self._stream, include_header=begins, include_bom=begins)
+        table, has_quotes = for_csv(frame)
+        style: Literal["necessary", "never"] = "necessary" if has_quotes else "never"  # unquoted takes half the time
+        table.write_csv(self._stream, include_header=begins, include_bom=begins, quote_style=style)
         self._is_begun = True
 
     def close(self) -> None:

@@ -77,6 +77,22 @@ def test_no_cell_becomes_a_formula(roadworthy, trucks, tmp_path):
     assert set(sheet["Verdict"]) <= {"Undetermined", "Not road legal", "Road legal after steps", "Restricted use"}
 
 
+@pytest.mark.parametrize(
+    ("head", "cell"),
+    [("备注", "plain"), ("备注", "a,b"), ("备注", 'so "called"'), ("备注", "two\nlines"), ("备注, more", "plain")],
+)
+def test_cells_and_heads_come_back_as_they_were(roadworthy, tmp_path, head, cell):
+    """Quoted where that is needed."""
+    table = tmp_path / "a.csv"
+    with table.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([["vehicle.wheels", "车长(m)", head], ["4", "3.5", cell], ["3", "2.9", ""]])
+    assert roadworthy("fleet", "assess", table, "-o", tmp_path / "out.csv", "--no-remedies", *AS_OF).code == 0
+    with (tmp_path / "out.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row[head] for row in rows] == [cell, ""]
+    assert {row["verdict"] for row in rows} == {"undetermined"}
+
+
 def test_rejected_rows_are_apart_and_every_good_row_is_answered(roadworthy, tmp_path):
     """From a GBK file with bad rows; the exit code says that there were some."""
     text = "号牌号码,车轮数,车长(m)\n粤B1,4,3.5\n粤B2,四个,abc\n粤B3,4\n粤B4,3,2.9\n"
