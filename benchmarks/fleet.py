@@ -2,7 +2,8 @@
 
 - file to file: Parquet in, verdict, category and every requirement as Parquet out, as a job of parts. Baseline: the
   same engine reads the same columns and writes the same output columns, and concludes nothing.
-- csv to csv. Baseline: the csv module, numpy arrays of the same three-valued gates, and the csv module again.
+- csv to csv, by the kernel and by the whole program, which also checks every cell, carries all columns along and says
+  reasons and deadlines. Baseline: the csv module, numpy arrays of the same three-valued gates, the csv module again.
 - polars: the same gates as polars expressions, in stages.
 - peers: the same rules in OpenFisca-core, zen-engine, business-rules, clipspy and experta (extra `peers`), on few rows;
   each must agree with the kernel. Their baseline is the kernel in memory.
@@ -155,6 +156,17 @@ def measure(work: Callable[[], Any]) -> Measure:
     return Measure(time.perf_counter() - start, time.process_time() - cpu_start)
 
 
+def measure_program(*words: str) -> Measure:
+    """How long the program takes with its start, without remedies; some rows may be rejected."""
+    command = [sys.executable, "-m", "interview", *words, "--no-remedies", "--as-of", AS_OF.isoformat()]
+    start, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
+    done = subprocess.run(command, stdout=subprocess.DEVNULL, check=False)  # noqa: S603 — our own module
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert done.returncode in (os.EX_OK, os.EX_DATAERR), done.returncode
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Measure(time.perf_counter() - start, cpu)
+
+
 def peers(rows: int) -> None:
     """Each peer on as many rows as it can bear, by processor time."""
     from benchmarks.fleet_peers import PEERS, OpenFisca, known_rows, statements_of
@@ -198,12 +210,14 @@ def tables_of_text(work: Path, rows: int) -> None:
     sample.frame.head(few).write_csv(work / "few.csv")
     baseline = measure(lambda: by_csv_module(sample.knowledge, AS_OF, work / "few.csv", theirs))
     assert theirs.read_text("utf-8").splitlines() == ours.read_text("utf-8").splitlines()[: few + 1]
-    for name, ours_took, theirs_took in zip(Measure._fields, took, baseline, strict=True):
-        speed, slow = rows / ours_took, few / theirs_took
-        print(
-            f"csv to csv by {name:5} {speed:,.0f} rows/s; "
-            f"csv module and numpy {slow:,.0f}: {speed / slow:.1f} times as fast"
-        )
+    program = measure_program("fleet", "assess", str(source), "-o", str(work / "program.csv"), "--force")
+    for whose, found in (("kernel", took), ("fleet assess", program)):
+        for name, ours_took, theirs_took in zip(Measure._fields, found, baseline, strict=True):
+            speed, slow = rows / ours_took, few / theirs_took
+            print(
+                f"csv to csv by {whose}, {name:5} {speed:,.0f} rows/s; "
+                f"csv module and numpy {slow:,.0f}: {speed / slow:.1f} times as fast"
+            )
     print(f"load {os.getloadavg()[0]:.1f}")
 
 

@@ -124,19 +124,18 @@ class SettledVerdicts:
 
     def _outcomes(self, compared: ComparedRows, cases: Sequence[Truths]) -> Planes:
         """For each case and limit, the rows whose verdict is within it when what is not known of them is as there."""
-        true, false = compared.rails[::2, np.newaxis], compared.rails[1::2, np.newaxis]
-        unknown = ~(true | false)
+        true, not_false = compared.rails[::2, np.newaxis], ~compared.rails[1::2, np.newaxis]
         together = max(1, WIDEST // compared.words)
         found = []
         for start in range(0, len(cases), together):
             tried = cases[start : start + together]
             lanes = 1 << (len(tried) - 1).bit_length()
-            holding = np.zeros((len(self.comparisons), lanes, 1), np.uint64)
-            holding[:, : len(tried), 0] = np.where(np.transpose(tried), ~np.uint64(0), np.uint64(0))
+            holds = np.zeros((len(self.comparisons), lanes, 1), np.bool_)
+            holds[:, : len(tried), 0] = np.transpose(tried)
             workspace = self._workspace(self._limits.completed, lanes * compared.words)
             rails = workspace.inputs.reshape(len(self.comparisons), 2, lanes, compared.words)
-            np.bitwise_and(unknown, holding, out=rails[:, 0])
-            rails[:, 0] |= true
+            np.copyto(rails[:, 0], true)
+            np.copyto(rails[:, 0], not_false, where=holds)
             np.invert(rails[:, 0], out=rails[:, 1])
             workspace.compute()
             planes = [workspace.known_true[wire].reshape(lanes, -1)[: len(tried)] for wire in self._limits.wires]

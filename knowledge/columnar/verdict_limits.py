@@ -62,10 +62,13 @@ class VerdictLimits:
         The comparisons of each fact must be such as one of its values has.
         """
         cases, wire = self._cases, self.wires[limit]
+        otherwise = cases.literal(-wire if within else wire)
         answers = {self._literals[rail]: rail for rail in known}
-        if cases.can_hold(*answers, cases.literal(-wire if within else wire)):
+        if cases.can_hold(*answers, otherwise):
             return self._truths(cases.case())
         core = cases.clauses.core()
+        cases.can_hold(*(literal for literal in reversed(answers) if literal in core), otherwise)
+        core = cases.clauses.core()  # in another order often fewer suffice, and serve more rows
         return Proof(limit, within, tuple(rail for literal, rail in answers.items() if literal in core))
 
     @cached_property
