@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from interview.next_question import Why
     from interview.playing import Playing
     from interview.reasoning import Reasoning
+    from interview.usual_length import UsualLength
     from knowledge.logic.fixed_verdict import FixedVerdict
     from knowledge.logic.rule_base import RuleBase
     from knowledge.vocabulary.contradictions import FoundContradiction
@@ -41,11 +42,13 @@ class AskedQuestion:
     question: Question
     declaration: FactDeclaration
     number: int
-    """From 1: how many answers count, this one included."""
+    """From 1: how many were answered, this one included; also those that were set aside since."""
     most_left: int
     """At most so many questions are left, this one included."""
     least_left: int = 1
     """At least so many, this one included: proved, whatever is answered."""
+    usually_left: int | None = None
+    """So many usually, between those two; null = nothing is known of it."""
 
 
 PARTICULARS = "particulars"
@@ -71,6 +74,8 @@ class Consultation:
         self.knowledge_base = knowledge_base
         self.as_of = as_of
         self.catalogue = catalogue
+        self.usual: UsualLength | None = None
+        """How long interviews usually are; null = nothing is known of it, and no figure is given."""
         self.session = session
         self._save = save
         is_fresh = opening is not None and not session.answers
@@ -101,7 +106,13 @@ class Consultation:
     def next_question(self) -> AskedQuestion | None:
         """The open question that matters most; null when no answer can change the assessment any more."""
         choice = self.state.choice
-        return self._asked(choice.fact, len(choice.candidates), choice.least_left) if choice else None
+        if choice is None:
+            return None
+        asked = self._asked(choice.fact, len(choice.candidates), choice.least_left)
+        usual = self.usual.left(self.answers, choice.candidates) if self.usual else None
+        if usual is None:
+            return asked
+        return replace(asked, usually_left=min(max(usual, asked.least_left), asked.most_left))
 
     @property
     def rule_base(self) -> "RuleBase":
@@ -251,7 +262,7 @@ class Consultation:
         return AskedQuestion(
             question=self.knowledge_base.questions.get(fact) or Question(fact, declaration.label, PARTICULARS),
             declaration=declaration,
-            number=len(self.answers) + 1,
+            number=len(self.session.answers.keys() - self.particulars) + 1,
             most_left=most_left,
             least_left=least_left,
         )

@@ -21,6 +21,7 @@ from interview.store import Store
 from interview.store_errors import StoreError
 from interview.terminal.conversation import Ending, converse, show_summary
 from interview.terminal.drivers import Driver, choose_driver
+from interview.usual_length import usual_length
 from knowledge.authoring.library import knowledge_base
 from knowledge.vocabulary.facts import FactId
 from knowledge.vocabulary.packs import KnowledgeBase
@@ -53,7 +54,7 @@ def rehearse(base: KnowledgeBase, wishes: Wishes, call: Invocation) -> None:
     session = with_answers(Session(NOT_KEPT, base.identity.id, now), _given(wishes, base), now)
     say(in_language(DRY_RUN, call.language))
     driver = choose_driver(sys.stdin, sys.stdout, os.environ, plain=wishes.plain)
-    consultation = _consultation(base, session, wishes)
+    consultation = _consultation(base, session, wishes, call)
     outcome = converse(consultation, call.language, driver)
     if outcome.ending is Ending.FINISHED:
         show_summary(driver, consultation.assessment(), base, outcome.language)
@@ -90,7 +91,7 @@ def _taken(given: Mapping[FactId, Answer], session: Session, store: Store) -> Se
 def _hold(store: Store, session: Session, base: KnowledgeBase, wishes: Wishes, call: Invocation) -> None:
     driver = choose_driver(sys.stdin, sys.stdout, os.environ, plain=wishes.plain)
     with printing_ahead(wishes.report) as ahead:
-        consultation = _consultation(base, session, wishes, ahead.after(store.save))
+        consultation = _consultation(base, session, wishes, call, ahead.after(store.save))
         try:
             for_report, all_asked = wishes.report is not None, partial(ahead.look_ahead, consultation)
             outcome = converse(consultation, call.language, driver, for_report=for_report, all_asked=all_asked)
@@ -104,16 +105,18 @@ def _hold(store: Store, session: Session, base: KnowledgeBase, wishes: Wishes, c
 
 
 def _consultation(
-    base: KnowledgeBase, session: Session, wishes: Wishes, save: Callable[[Session], None] = lambda session: None
+    base: KnowledgeBase,
+    session: Session,
+    wishes: Wishes,
+    call: Invocation,
+    save: Callable[[Session], None] = lambda session: None,
 ) -> Consultation:
     """The consultation, with the first question from the last start where it is the same."""
-    catalogue = _catalogue()
-    if session.answers:
-        return Consultation(base, session, wishes.as_of, save, catalogue=catalogue)
     opening = Opening(base, wishes.as_of)
-    remembered = opening.remembered()
-    consultation = Consultation(base, session, wishes.as_of, save, remembered, catalogue)
-    if remembered is None:
+    remembered = None if session.answers else opening.remembered()
+    consultation = Consultation(base, session, wishes.as_of, save, remembered, _catalogue())
+    consultation.usual = usual_length(base, call.pack_folders)
+    if remembered is None and not session.answers:
         opening.keep(consultation.state.choice)
     return consultation
 

@@ -54,13 +54,15 @@ def with_typed(form: Form, typed: str) -> Form:
 
 
 def moved(form: Form, step: int) -> Form:
-    """After an arrow key: the next option, round the ends."""
-    if not form.options:
+    """After an arrow key: the next option on show, round the ends."""
+    shown = fitting(form)
+    if not shown:
         return form
     start = chosen(form)
-    first = 0 if step > 0 else len(form.options) - 1
-    pointed_at = first if start is None else (start + step) % len(form.options)
-    return replace(with_typed(form, ""), pointed_at=pointed_at)
+    before = shown.index(form.options[start]) if start is not None else -1 if step > 0 else len(shown)
+    pointed_at = form.options.index(shown[(before + step) % len(shown)])
+    kept = form if len(shown) < len(form.options) else with_typed(form, "")
+    return replace(kept, pointed_at=pointed_at)
 
 
 def with_evidence_changed(form: Form) -> Form:
@@ -71,7 +73,7 @@ def with_evidence_changed(form: Form) -> Form:
 
 def entered(form: Form) -> Form | Given | CommandGiven:
     """After Enter: the answer, a command, or the form with a word to the person."""
-    if not form.typed.strip() and form.pointed_at is not None:
+    if form.pointed_at is not None:
         value = form.options[form.pointed_at].value
         return Given(value, None if isinstance(value, Unknown) else form.exchange.evidence)
     after = _after(form, respond(form.exchange, form.typed))
@@ -89,8 +91,8 @@ def _after(form: Form, turn: Turn) -> Form | Given | CommandGiven:
 
 
 def chosen(form: Form) -> int | None:
-    """The option that Enter would take: the one typed, else the one pointed at."""
-    if not form.typed.strip():
+    """The option that Enter would take: the one pointed at since something was typed, else the one typed."""
+    if form.pointed_at is not None or not form.typed.strip():
         return form.pointed_at
     reading = _reading(form)
     value = reading.value if isinstance(reading, Understood) else None

@@ -14,7 +14,7 @@ from interview.terminal.purposes import Purpose
 from knowledge.vocabulary.text import LANGUAGES, Language, Text, in_language
 
 NAME_IT: Text = {
-    "en": "You have imported a catalogue ({count} entries). Type the exact model number (车辆型号) to look it up.",
+    "en": "You have imported a catalogue (entries: {count}). Type the exact model number (车辆型号) to look it up.",
     "zh": "您已导入目录（{count} 条）。输入完整的车辆型号即可查询。",
 }
 FOUND: Text = {

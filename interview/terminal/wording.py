@@ -43,6 +43,10 @@ QUESTION_NUMBER = _both(
     "{topic}. Question {number}, {asked} asked so far, {least} to {most} left",
     "{topic}。第 {number} 题，已问 {asked} 题，还剩 {least} 至 {most} 题",
 )
+USUAL_NUMBER = _both(
+    "{topic}. Question {number}, {asked} asked so far, about {usual} left ({least} to {most})",
+    "{topic}。第 {number} 题，已问 {asked} 题，大约还剩 {usual} 题（{least} 至 {most} 题）",
+)
 LAST_QUESTION = _both(
     "{topic}. Question {number}, {asked} asked so far, the last one",
     "{topic}。第 {number} 题，已问 {asked} 题，这是最后一题",

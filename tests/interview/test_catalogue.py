@@ -267,7 +267,7 @@ def test_assess_and_report_use_it(roadworthy: Call, truck: Path, tmp_path: Path)
     assert "catalogue file" not in before.out
     (tmp_path / "t.csv").write_bytes((HEADS + ROW).encode("gbk"))
     taken = roadworthy("catalogue", "import", tmp_path / "t.csv")
-    assert (taken.code, taken.out.strip()) == (0, "1 entries taken from t.csv.")
+    assert (taken.code, taken.out.strip()) == (0, "Entries taken from t.csv: 1.")
     after = roadworthy("assess", truck)
     assert "From an imported catalogue file" in after.out
     assert "there it is 4,740 mm or 4,840 mm" in " ".join(after.out.split())

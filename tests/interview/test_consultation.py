@@ -101,6 +101,19 @@ def test_answers_that_no_longer_matter_are_parked_and_come_back() -> None:
     assert "insurance.end" in talk.answers
 
 
+def test_what_was_set_aside_was_still_asked() -> None:
+    """The number of the question never falls because of an answer; particulars are no questions."""
+    talk = consultation()
+    for fact, value in (("use.on_road", "yes"), ("papers.listed", "listed"), ("insurance.end", date(2027, 1, 1))):
+        talk.answer(fact, value)
+    talk.answer("vehicle.plate", "粤B12345")
+    talk.answer("papers.listed", "not_listed")
+    asked = talk.next_question()
+    assert "insurance.end" in talk.state.parked
+    assert asked is not None
+    assert asked.number == 4
+
+
 def test_a_preview_tells_and_changes_nothing() -> None:
     """Before a change takes effect, one sees what drops out and that the verdict flips."""
     talk = consultation()

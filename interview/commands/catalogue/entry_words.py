@@ -19,6 +19,7 @@ MODELS_HEAD: tuple[Text, ...] = (
     {"en": "LISTING", "zh": "状态"},
 )
 LISTINGS: dict[bool, Text] = {False: {"en": "listed", "zh": "在列"}, True: {"en": "withdrawn", "zh": "已撤销"}}
+MODEL_LINE: Text = {"en": "{model} ({listing})", "zh": "{model}（{listing}）"}
 LINE: Text = {"en": "{label}: {value}", "zh": "{label}：{value}"}
 LABELS: dict[str, Text] = {
     "maker": {"en": "Maker", "zh": "企业名称"},
@@ -56,7 +57,8 @@ def as_row(entry: CatalogueEntry, language: Language) -> tuple[str, ...]:
 
 def in_lines(entry: CatalogueEntry, language: Language) -> Iterator[str]:
     """All that the table said of a model."""
-    yield f"{entry.model} ({in_language(LISTINGS[entry.withdrawn], language)})"
+    listing = in_language(LISTINGS[entry.withdrawn], language)
+    yield in_language(MODEL_LINE, language).format(model=entry.model, listing=listing)
     said = [(label, getattr(entry, name)) for name, label in LABELS.items() if name != "file"]
     figures = [
         (label, " / ".join(_said(value, language) for value in entry.values[fact]))

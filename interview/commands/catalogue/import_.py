@@ -37,8 +37,8 @@ TEACHING = Teaching(
         ),
     ),
 )
-TAKEN: Text = {"en": "{count} entries taken from {file}.", "zh": "已从 {file} 导入 {count} 条。"}
-BAD_ROWS: Text = {"en": "{count} rows were left out:", "zh": "有 {count} 行未导入："}
+TAKEN: Text = {"en": "Entries taken from {file}: {count}.", "zh": "已从 {file} 导入 {count} 条。"}
+BAD_ROWS: Text = {"en": "Rows left out: {count}", "zh": "有 {count} 行未导入："}
 BAD_ROW: Text = {"en": "  {file}:{line}: {what}", "zh": "  {file}:{line}：{what}"}
 MORE: Text = {"en": "  … and {count} more", "zh": "  ……另有 {count} 行"}
 NOT_USED: Text = {"en": "Columns that are not used: {columns}", "zh": "未使用的列：{columns}"}

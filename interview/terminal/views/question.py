@@ -16,6 +16,8 @@ from knowledge.vocabulary.questions import AnswerValue, Evidence
 from knowledge.vocabulary.text import Language, Text, in_language
 from knowledge.vocabulary.wording import UNIT_IN_CHINESE, UNIT_IN_ENGLISH, value_in_words
 
+NARROW_SPAN = 5
+"""Between the fewest and the most questions left, up to which these two say enough."""
 LONG_LIST = 9
 """Choices above which typing shows only those that fit."""
 
@@ -80,10 +82,12 @@ TITLES = {
 
 
 def _progress(exchange: Exchange, topics: Mapping[str, Text]) -> str:
-    """Topic, number, how many were asked, how few and how many are left."""
+    """Topic, number, how many were asked and are left: at least, at most, and usually where these lie far apart."""
     asked, language = exchange.asked, exchange.language
     topic = in_language(topics.get(asked.question.topic, {"en": asked.question.topic}), language)
-    words = w.LAST_QUESTION if asked.most_left <= 1 else w.QUESTION_NUMBER
+    words = w.USUAL_NUMBER if asked.usually_left is not None else w.QUESTION_NUMBER
+    if asked.most_left - asked.least_left <= NARROW_SPAN:
+        words = w.LAST_QUESTION if asked.most_left <= 1 else w.QUESTION_NUMBER
     return w.said(
         words,
         language,
@@ -92,6 +96,7 @@ def _progress(exchange: Exchange, topics: Mapping[str, Text]) -> str:
         asked=asked.number - 1,
         least=asked.least_left,
         most=asked.most_left,
+        usual=asked.usually_left,
     )
 
 

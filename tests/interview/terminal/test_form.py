@@ -7,7 +7,7 @@ import pytest
 
 from interview.consultation import AskedQuestion
 from interview.terminal.exchange import Exchange, Given
-from interview.terminal.form import above, entered, fitting, form_for, with_typed
+from interview.terminal.form import above, entered, fitting, form_for, moved, with_typed
 from interview.terminal.layout import columns_of, unfolded
 from interview.terminal.purposes import Purpose
 from interview.terminal.views.hints import hints
@@ -45,6 +45,17 @@ def test_typing_leaves_what_fits(city, typed, left):
     """In either language, from the second sign on; all of it where nothing fits."""
     found = fitting(with_typed(city, typed))
     assert (len(found) if isinstance(left, int) else [option.label for option in found]) == left
+
+
+def test_arrow_keys_stay_among_what_fits(city):
+    """Round its ends; the next sign typed counts again."""
+    down = [moved(with_typed(city, "zhou"), 1)]
+    for _ in range(4):
+        down.append(moved(down[-1], 1))
+    cities = [entered(form).value for form in down]
+    assert cities == ["guangzhou", "hangzhou", "zhengzhou", "lanzhou", "guangzhou"]
+    assert entered(moved(with_typed(city, "zhou"), -1)) == Given("lanzhou", None)
+    assert entered(with_typed(down[0], "shen")) == Given("shenzhen", None)
 
 
 @pytest.mark.parametrize(
