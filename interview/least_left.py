@@ -16,17 +16,15 @@ MOST_TRIED = 40
 
 def least_left(open_goals: OpenGoals, state: Settled, candidates: Collection[FactId]) -> int:
     """At least so many of the candidates will be asked or answered. 1 at least: call it while a question is open."""
-    tried: set[FactId] = set()
     bit = {fact: 1 << position for position, fact in enumerate(candidates)}
     bearing = {goal: open_goals.bearing_on(goal, bit) for goal in open_goals.goals}
-    taken = found = 0
+    taken = tried = found = 0
     for goal in sorted(bearing, key=lambda goal: bearing[goal].bit_count()):
         facts = bearing[goal]
-        bears = [fact for fact in candidates if bit[fact] & facts]
-        if not bears or facts & taken or len(tried.union(bears)) > MOST_TRIED:
+        if not facts or facts & taken or (tried | facts).bit_count() > MOST_TRIED:
             continue
-        tried.update(bears)
-        if any(goal in state.goals_told_by(fact) for fact in bears):
+        tried |= facts
+        if any(state.would_conclude(fact, goal) for fact in candidates if bit[fact] & facts):
             taken |= facts
             found += 1
     return max(1, found)

@@ -7,7 +7,7 @@ after an exact check that some answer to it can still change the assessment; a q
 import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from threading import Lock
 
 from interview.branches import Branch, branches
 from interview.choice import Choice
@@ -16,7 +16,7 @@ from knowledge.inference.assessing import known_answers
 from knowledge.inference.evaluator import evaluate
 from knowledge.inference.lanes import Lanes
 from knowledge.inference.open_goals import OpenGoals
-from knowledge.inference.relevance import any_can_matter, can_matter
+from knowledge.inference.relevance import Relevance
 from knowledge.inference.settling import Settled, Wiring
 from knowledge.logic.circuit import Circuit
 from knowledge.logic.rule_base import VERDICT, RuleBase
@@ -60,18 +60,26 @@ class QuestionChooser:
         self._order = {fact: position for position, fact in enumerate(knowledge_base.questions)}
         self._given: dict[FactId, AnswerValue] = {}
         self._in_vain: set[FactId] = set()
+        self._state: Settled | None = None
+        """The last one looked at, from which the next is quickly found."""
+        self._preparing = Lock()
+        self._prepared: Relevance | None = None
 
-    @cached_property
+    @property
     def _wiring(self) -> Wiring:
-        return Wiring(Circuit(self._rule_base))
+        return self._relevance.wiring
+
+    @property
+    def _relevance(self) -> Relevance:
+        with self._preparing:
+            if self._prepared is None:
+                self._prepared = Relevance(Wiring(Circuit(self._rule_base)))
+            return self._prepared
 
     def warm_up(self) -> None:
         """Prepare what a choice needs. May be called while another thread chooses."""
-        import pysat.solvers  # noqa: F401
-
-        for fact in self._wiring.comparisons:
-            if fact in self._rule_base.asked:
-                self._wiring.regions.of(fact)
+        self._relevance.warm_up()
+        _ = self._rule_base.premises
 
     def choose(self, answers: Mapping[FactId, Answer], conclusions: Conclusions | None = None) -> Choice | None:
         """The fact to ask now; null when no open question can change the assessment.
@@ -84,7 +92,7 @@ class QuestionChooser:
         in_vain = self._in_vain_after(answers)
         candidates = [fact for fact in open_goals.all_facts_that_matter() if fact not in answers]
         voters = self._voters(open_goals, answers, candidates)
-        state = Settled(self._wiring, known)
+        self._state = state = Settled(self._wiring, known, self._state)
         ranked = [fact for fact in self._ranked(voters, candidates, answers) if fact not in in_vain]
         fact = self._first_that_matters(ranked, state, candidates)
         in_vain.update(itertools.takewhile(lambda one: one != fact, ranked))
@@ -92,22 +100,22 @@ class QuestionChooser:
             return None
         return Choice(fact, tuple(voters[fact]), tuple(candidates), least_left(open_goals, state, candidates))
 
-    @staticmethod
-    def _first_that_matters(ranked: list[FactId], state: Settled, candidates: list[FactId]) -> FactId | None:
+    def _first_that_matters(self, ranked: list[FactId], state: Settled, candidates: list[FactId]) -> FactId | None:
         """Those before the first that tells something mostly are in vain; each check is dear, so they go together.
 
         If together they matter, one of them does: given one by one, some answer is the first to change something.
         """
         telling = next((fact for fact in ranked if state.tells(fact)), None)
         doubtful = list(itertools.takewhile(lambda fact: fact != telling, ranked))
-        if not any_can_matter(doubtful, state, candidates):
+        can_matter = self._relevance.can_matter
+        if not can_matter(doubtful, state, candidates):
             return telling
-        return next((fact for fact in doubtful[:-1] if can_matter(fact, state, candidates)), doubtful[-1])
+        return next((fact for fact in doubtful[:-1] if can_matter([fact], state, candidates)), doubtful[-1])
 
     def matters(self, fact: FactId, answers: Mapping[FactId, Answer], candidates: Iterable[FactId]) -> bool:
         """Whether some answer to one of the open facts can still change the assessment."""
-        state = Settled(self._wiring, known_answers(answers))
-        return state.tells(fact) or can_matter(fact, state, candidates)
+        state = Settled(self._wiring, known_answers(answers), self._state)
+        return state.tells(fact) or self._relevance.can_matter([fact], state, candidates)
 
     def _in_vain_after(self, answers: Mapping[FactId, Answer]) -> set[FactId]:
         """The facts found to be in vain before all these answers were given: further answers never change that.

@@ -4,10 +4,9 @@ Walks from an undecided fact through the undecided comparisons of its undecided 
 cannot matter; what lies inside may still turn out not to (that takes the exact check of `relevance`).
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from knowledge.logic.rule_base import RuleBase
-from knowledge.vocabulary.conditions import Comparison
 from knowledge.vocabulary.facts import FactId
 from knowledge.vocabulary.findings import Conclusions
 from knowledge.vocabulary.truth import Truth
@@ -18,12 +17,13 @@ class OpenGoals:
 
     def __init__(self, rule_base: RuleBase, conclusions: Conclusions, known: Collection[FactId]) -> None:
         self._rule_base = rule_base
+        self._derived = rule_base.derived
         self._conclusions = conclusions
         self._known = known
         self._first: dict[FactId, FactId | None] = {}
         self._bearing: dict[FactId, int] = {}
-        self._derived_undecided: dict[Comparison, bool] = {}
-        self._undecided_of: dict[FactId, tuple[Comparison, ...]] = {}
+        self._missing: dict[FactId, tuple[FactId, ...]] = {}
+        self._undecided_of: dict[FactId, tuple[FactId, ...]] = {}
 
     def is_open(self, fact: FactId) -> bool:
         """Whether a derived fact is not concluded yet."""
@@ -36,12 +36,11 @@ class OpenGoals:
 
     def facts_that_matter(self, goal: FactId) -> tuple[FactId, ...]:
         """Asked facts without a known value that could settle the goal, in the order in which rules need them."""
-        return tuple(dict.fromkeys(self._cone(goal, set())))
+        return self._cone([goal])
 
     def all_facts_that_matter(self) -> tuple[FactId, ...]:
         """The same over all open goals."""
-        seen: set[FactId] = set()
-        return tuple(dict.fromkeys(fact for goal in self.goals for fact in self._cone(goal, seen)))
+        return self._cone(self.goals)
 
     def bearing_on(self, goal: FactId, bit: Mapping[FactId, int]) -> int:
         """The facts that could settle the goal, as a sum of their bits; those without a bit are left out.
@@ -50,12 +49,12 @@ class OpenGoals:
         """
         if goal not in self._bearing:
             found = 0
-            for comparison in self._undecided(goal):
-                if comparison.fact in self._conclusions.possible:
-                    found |= self.bearing_on(comparison.fact, bit)
+            for fact in self._undecided(goal):
+                if fact in self._derived:
+                    found |= self.bearing_on(fact, bit)
                 else:
-                    for fact in self._inputs(comparison.fact):
-                        found |= bit.get(fact, 0)
+                    for one in self._inputs(fact):
+                        found |= bit.get(one, 0)
             self._bearing[goal] = found
         return self._bearing[goal]
 
@@ -65,55 +64,62 @@ class OpenGoals:
         `unavailable` must be the same in every call: the facts to which the person said "I don't know".
         """
         if goal not in self._first:
-            self._first[goal] = None
-            candidates = (self._first_of(comparison, unavailable) for comparison in self._undecided(goal))
-            self._first[goal] = next((fact for fact in candidates if fact is not None), None)
+            self._first[goal] = self._first_of(self._undecided(goal), unavailable)
         return self._first[goal]
 
-    def _first_of(self, comparison: Comparison, unavailable: Collection[FactId]) -> FactId | None:
-        if comparison.fact in self._conclusions.possible:
-            return self.first_needed(comparison.fact, unavailable)
-        asked = (fact for fact in self._inputs(comparison.fact) if fact not in unavailable)
-        return next(asked, None)
-
-    def _cone(self, goal: FactId, seen: set[FactId]) -> Iterator[FactId]:
-        if goal in seen:
-            return
-        seen.add(goal)
-        for comparison in self._undecided(goal):
-            if comparison.fact in self._conclusions.possible:
-                yield from self._cone(comparison.fact, seen)
+    def _first_of(self, facts: Iterable[FactId], unavailable: Collection[FactId]) -> FactId | None:
+        for fact in facts:
+            if fact in self._derived:
+                found = self.first_needed(fact, unavailable)
+                if found is not None:
+                    return found
             else:
-                yield from self._inputs(comparison.fact)
+                for one in self._inputs(fact):
+                    if one not in unavailable:
+                        return one
+        return None
+
+    def _cone(self, goals: Iterable[FactId]) -> tuple[FactId, ...]:
+        seen: set[FactId] = set()
+        found: dict[FactId, None] = {}
+
+        def visit(goal: FactId) -> None:
+            if goal not in seen:
+                seen.add(goal)
+                for fact in self._undecided(goal):
+                    if fact in self._derived:
+                        visit(fact)
+                    else:
+                        found.update(dict.fromkeys(self._inputs(fact)))
+
+        for goal in goals:
+            visit(goal)
+        return tuple(found)
 
     def _inputs(self, fact: FactId) -> tuple[FactId, ...]:
-        call = self._rule_base.computed.get(fact)
-        if call is None:
-            return () if fact in self._known else (fact,)
-        return tuple(argument for argument in call.arguments if argument not in self._known)
+        """What an asked or computed fact still lacks."""
+        if fact not in self._missing:
+            call = self._rule_base.computed.get(fact)
+            arguments = call.arguments if call else (fact,)
+            self._missing[fact] = tuple(argument for argument in arguments if argument not in self._known)
+        return self._missing[fact]
 
-    def _undecided(self, goal: FactId) -> tuple[Comparison, ...]:
+    def _undecided(self, goal: FactId) -> tuple[FactId, ...]:
+        """The facts on which its undecided rules still hang, in their order."""
         if goal not in self._undecided_of:
             self._undecided_of[goal] = tuple(dict.fromkeys(self._undecided_in_rules(goal)))
         return self._undecided_of[goal]
 
-    def _undecided_in_rules(self, goal: FactId) -> Iterator[Comparison]:
-        for rule in self._rule_base.derived[goal].rules:
-            truth = self._conclusions.rules[rule.id]
+    def _undecided_in_rules(self, goal: FactId) -> Iterator[FactId]:
+        truths, possible = self._conclusions.rules, self._conclusions.possible
+        for rule, premises in self._rule_base.premises[goal]:
+            truth = truths[rule]
             if truth is Truth.UNKNOWN:
-                for comparison in rule.condition.comparisons:
-                    if self._is_undecided(comparison):
-                        yield comparison
+                for fact, satisfying in premises:
+                    if satisfying is None:
+                        if self._inputs(fact):
+                            yield fact
+                    elif not (possible[fact] <= satisfying or satisfying.isdisjoint(possible[fact])):
+                        yield fact
             elif truth is Truth.TRUE:
                 return
-
-    def _is_undecided(self, comparison: Comparison) -> bool:
-        possible = self._conclusions.possible.get(comparison.fact)
-        if possible is None:
-            return bool(self._inputs(comparison.fact))
-        if len(possible) == 1:
-            return False
-        if comparison not in self._derived_undecided:
-            holds = {value is not None and comparison.holds_for(value) for value in possible}
-            self._derived_undecided[comparison] = len(holds) > 1
-        return self._derived_undecided[comparison]

@@ -5,6 +5,7 @@ Agrees with `lanes`, which asks the same of many hypotheses at once.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from knowledge.logic.circuit import Circuit, Wire
 from knowledge.logic.computed import computed_values
@@ -43,11 +44,20 @@ class Wiring:
         for computed, call in circuit.rule_base.computed.items():
             for argument in call.arguments:
                 self.computed_of.setdefault(argument, []).append(computed)
+        self._compared: dict[tuple[FactId, Value], tuple[Wire, ...]] = {}
 
-    def depending_on(self, fact: FactId) -> Iterator[int]:
-        """The comparisons of a fact and of what is computed of it."""
-        for one in (fact, *self.computed_of.get(fact, ())):
-            yield from self.comparisons.get(one, ())
+    def compared(self, fact: FactId, value: Value) -> tuple[Wire, ...]:
+        """What the value makes true of the comparisons of a fact."""
+        key = fact, value
+        if key not in self._compared:
+            self._compared[key] = tuple(self._of_comparisons(fact, value))
+        return self._compared[key]
+
+    def _of_comparisons(self, fact: FactId, value: Value) -> Iterator[Wire]:
+        for number in self.comparisons.get(fact, ()):
+            comparison = self.circuit.nodes[number]
+            assert isinstance(comparison, Comparison)
+            yield number if comparison.holds_for(value) else -number
 
 
 def _below(circuit: Circuit) -> list[tuple[Wire, ...]]:
@@ -56,9 +66,12 @@ def _below(circuit: Circuit) -> list[tuple[Wire, ...]]:
 
 
 class Settled:
-    """One state: what is known, and what that settles."""
+    """One state: what is known, and what that settles.
 
-    def __init__(self, wiring: Wiring, known: Mapping[FactId, Value]) -> None:
+    `before`: any earlier state of the same wiring. Where this one knows the same and more, only that is looked at.
+    """
+
+    def __init__(self, wiring: Wiring, known: Mapping[FactId, Value], before: "Settled | None" = None) -> None:
         self.wiring = wiring
         self._given = known
         self.known = {**known, **computed_values(wiring.circuit.rule_base, known)}
@@ -67,26 +80,42 @@ class Settled:
         """For every node, whether it is known to hold; null = it is open."""
         self._missing = list(wiring.inputs)
         self._counted: list[int] = []
-        self._told: dict[FactId, frozenset[FactId]] = {}
-        settled = self._settle([wiring.circuit.true, *self._compared(self.known)])
-        self._concluded = {goal for wire in self._wires(settled) for goal in wiring.goals_of.get(wire, ())}
+        self._told: dict[FactId, _Told] = {}
+        self._concluded: set[int] = set()
+        new = self.known
+        if before is not None and before.known.items() <= self.known.items():
+            self.settled, self._missing, self._concluded = before.copied()
+            new = {fact: value for fact, value in self.known.items() if fact not in before.known}
+        settled = self._settle([wiring.circuit.true, *self._compared(new)])
+        self._concluded.update(goal for wire in self._wires(settled) for goal in wiring.goals_of.get(wire, ()))
+
+    def copied(self) -> tuple[list[bool | None], list[int], set[int]]:
+        """What a later state begins with: the settled nodes, the inputs that gates still miss, the goals concluded."""
+        return [*self.settled], [*self._missing], {*self._concluded}
 
     def tells(self, fact: FactId) -> bool:
         """Whether some answer to an open fact alone would conclude a part of the assessment."""
-        return any(True for _ in self._told_by(fact))
+        told = self._told_by(fact)
+        return bool(told.found) or next(told.further, None) is not None
 
-    def goals_told_by(self, fact: FactId) -> frozenset[FactId]:
-        """The parts of the assessment that some answer to an open fact alone would conclude."""
+    def would_conclude(self, fact: FactId, goal: FactId) -> bool:
+        """Whether some answer to an open fact alone would conclude this part of the assessment."""
+        told = self._told_by(fact)
+        return goal in told.found or goal in told.further
+
+    def _told_by(self, fact: FactId) -> "_Told":
         if fact not in self._told:
-            self._told[fact] = frozenset(self.wiring.goals[position] for position in self._told_by(fact))
+            found: set[FactId] = set()
+            self._told[fact] = _Told(found, self._telling(fact, found))
         return self._told[fact]
 
-    def _told_by(self, fact: FactId) -> Iterator[int]:
+    def _telling(self, fact: FactId, found: set[FactId]) -> Iterator[FactId]:
+        """The parts of the assessment that some answer alone would conclude; those of one answer are found together."""
         for value in self.wiring.regions.of(fact):
-            for wire in self._supposed(fact, value):
-                for goal in self.wiring.goals_of.get(wire, ()):
-                    if goal not in self._concluded:
-                        yield goal
+            goals = {goal for wire in self._supposed(fact, value) for goal in self.wiring.goals_of.get(wire, ())}
+            new = {self.wiring.goals[goal] for goal in goals - self._concluded} - found
+            found |= new
+            yield from new
 
     def _supposed(self, fact: FactId, value: Value) -> list[Wire]:
         """The wires that the answer would make true; the state stays as it is."""
@@ -104,14 +133,7 @@ class Settled:
         return wires
 
     def _compared(self, values: Mapping[FactId, Value]) -> list[Wire]:
-        nodes = self.wiring.circuit.nodes
-        found: list[Wire] = []
-        for fact, value in values.items():
-            for number in self.wiring.comparisons.get(fact, ()):
-                comparison = nodes[number]
-                assert isinstance(comparison, Comparison)
-                found.append(number if comparison.holds_for(value) else -number)
-        return found
+        return [wire for fact, value in values.items() for wire in self.wiring.compared(fact, value)]
 
     def _settle(self, waiting: list[Wire]) -> list[int]:
         """Make these wires true, and whatever follows; the nodes settled."""
@@ -139,3 +161,12 @@ class Settled:
 
     def _wires(self, nodes: Iterable[int]) -> list[Wire]:
         return [number if self.settled[number] else -number for number in nodes]
+
+
+@dataclass
+class _Told:
+    """What the answers to a fact would conclude, looked for no further than was asked."""
+
+    found: set[FactId]
+    further: Iterator[FactId]
+    """Whatever else there is; looking there adds to what is found."""

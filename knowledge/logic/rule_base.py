@@ -15,6 +15,7 @@ Rules that no author wrote have a colon in their id, which no authored id can ha
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from knowledge.vocabulary.conditions import Comparison, Condition, Operator
 from knowledge.vocabulary.facts import NO, YES, FactDeclaration, FactId, FormulaCall
@@ -29,6 +30,8 @@ VERDICTS_FROM_WORST = (
 )  # fmt: skip
 
 RuleValue = str | int | float
+Premise = tuple[FactId, frozenset[RuleValue] | None]
+"""A fact that a rule compares and, of a derived fact, those of its values that satisfy the comparison (else null)."""
 UNSAID = "unsaid"
 """Value of a quoted fact whose text is not said."""
 
@@ -66,6 +69,21 @@ class RuleBase:
     asked: dict[FactId, FactDeclaration]
     goals: tuple[FactId, ...]
     """The derived facts that make up an assessment: requirements, verdict, steps, risks, quoted facts."""
+
+    @cached_property
+    def premises(self) -> dict[FactId, tuple[tuple[RuleId, tuple[Premise, ...]], ...]]:
+        """For every derived fact its rules, in order, with what each compares."""
+        return {
+            fact.id: tuple((rule.id, tuple(map(self._premise, rule.condition.comparisons))) for rule in fact.rules)
+            for fact in self.derived.values()
+        }
+
+    def _premise(self, comparison: Comparison) -> Premise:
+        compared = self.derived.get(comparison.fact)
+        if compared is None:
+            return comparison.fact, None
+        values = (value for value in compared.domain if value is not None)
+        return comparison.fact, frozenset(value for value in values if comparison.holds_for(value))
 
 
 def applies(requirement: str) -> FactId:

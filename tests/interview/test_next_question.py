@@ -1,6 +1,7 @@
 """A question is asked because its answer can still change the assessment, and for no other reason."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from itertools import product
 
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from interview.next_question import QuestionChooser
 from knowledge.inference.evaluator import evaluate
-from knowledge.inference.relevance import any_can_matter, can_matter
+from knowledge.inference.relevance import Relevance
 from knowledge.inference.settling import Settled, Wiring
 from knowledge.logic.circuit import Circuit
 from knowledge.logic.regions import Regions
@@ -50,6 +51,7 @@ def test_the_exact_check_agrees_with_trying_everything(toyland: KnowledgeBase, d
     """The solver calls a fact relevant exactly when some completion shows that it is."""
     rule_base = rule_base_of(toyland, AS_OF)
     wiring = Wiring(Circuit(rule_base))
+    relevance = Relevance(wiring)
     regions = wiring.regions
     answered = data.draw(st.lists(st.sampled_from(sorted(rule_base.asked)), unique=True, min_size=2))
     states = {fact: data.draw(st.sampled_from([None, *regions.of(fact)])) for fact in answered}
@@ -58,11 +60,11 @@ def test_the_exact_check_agrees_with_trying_everything(toyland: KnowledgeBase, d
     state = Settled(wiring, known)
     for fact in open_facts:
         others = [other for other in open_facts if other != fact]
-        assert can_matter(fact, state, open_facts) == matters(rule_base, fact, known, others)
+        assert relevance.can_matter([fact], state, open_facts) == matters(rule_base, fact, known, others)
     something = any(
         outcome(rule_base, {**known, **rest}) != outcome(rule_base, known) for rest in completions(regions, open_facts)
     )
-    assert any_can_matter(open_facts, state, open_facts) == something
+    assert relevance.can_matter(open_facts, state, open_facts) == something
 
 
 @settings(max_examples=60)
@@ -113,9 +115,34 @@ def test_what_one_answer_tells_is_what_the_evaluator_says_of_it(toyland: Knowled
     wiring = Wiring(Circuit(rule_base))
     answered = data.draw(st.lists(st.sampled_from(sorted(rule_base.asked)), unique=True))
     known = {fact: data.draw(st.sampled_from(wiring.regions.of(fact))) for fact in answered}
-    state = Settled(wiring, known)
+    earlier = Settled(wiring, {fact: known[fact] for fact in answered[: len(answered) // 2]})
     before = outcome(rule_base, known)
-    for fact in rule_base.asked:
-        if fact not in known:
+    for state in (Settled(wiring, known), Settled(wiring, known, earlier)):
+        for fact in rule_base.asked.keys() - known.keys():
             concluded = [outcome(rule_base, {**known, fact: value}) for value in wiring.regions.of(fact)]
-            assert state.tells(fact) == any(after != before for after in concluded)
+            new = {goal for after in concluded for goal in after.keys() - before.keys()}
+            goals = data.draw(st.permutations(rule_base.goals))
+            assert {goal for goal in goals if state.would_conclude(fact, goal)} == new
+            assert state.tells(fact) == bool(new)
+
+
+def test_a_state_does_not_keep_what_is_no_longer_known(toyland: KnowledgeBase) -> None:
+    """After an answer was changed, what the earlier state had settled is settled anew."""
+    rule_base = rule_base_of(toyland, AS_OF)
+    wiring = Wiring(Circuit(rule_base))
+    off_road, on_road = Settled(wiring, {"use.on_road": "no"}), Settled(wiring, {"use.on_road": "yes"})
+    assert off_road.settled != on_road.settled
+    assert Settled(wiring, {"use.on_road": "yes"}, off_road).settled == on_road.settled
+
+
+def test_threads_that_check_at_the_same_time_get_what_one_would(toyland: KnowledgeBase) -> None:
+    """One solver serves all threads, and the first that needs it prepares it."""
+    rule_base = rule_base_of(toyland, AS_OF)
+    wiring = Wiring(Circuit(rule_base))
+    facts, state = list(rule_base.asked), Settled(wiring, {"use.on_road": "no"})
+    alone = [Relevance(wiring).can_matter([fact], state, facts) for fact in facts]
+    shared = Relevance(wiring)
+    with ThreadPoolExecutor(8) as threads:
+        together = threads.map(lambda fact: shared.can_matter([fact], state, facts), facts * 8)
+        assert list(together) == alone * 8
+    assert {True, False} == {*alone}
