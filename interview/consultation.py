@@ -97,11 +97,15 @@ class Consultation:
         Thread(target=self._build, name="warm up", daemon=True).start()
 
     def _build(self) -> None:
+        """What stands after a step stands to the end: to look through it for garbage would hold up keys and answers."""
+        gc.freeze()
         self._reasoning.chooser.warm_up()
+        gc.freeze()
         self._reasoning.engine.build()
+        gc.freeze()
         self._reasoning.fixed_verdict.warm_up()
         self._contradictions({})  # loads what looks for them
-        gc.freeze()  # what stands now stands to the end; looking through it again takes longer than an answer
+        gc.freeze()
 
     def next_question(self) -> AskedQuestion | None:
         """The open question that matters most; null when no answer can change the assessment any more."""

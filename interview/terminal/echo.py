@@ -1,4 +1,7 @@
-"""Keys pressed while the program thinks are kept for the next question and not printed between the lines."""
+"""Keys pressed while the program thinks are kept for the next question and not printed between the lines.
+
+Only those pressed before the first question can answer are shown at once, where they belong, by the terminal itself.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,6 +23,28 @@ def no_echo(stdin: TextIO) -> Iterator[None]:
         yield
     finally:
         termios.tcsetattr(stdin, termios.TCSADRAIN, before)
+
+
+@contextmanager
+def echo(stdin: TextIO) -> Iterator[None]:
+    """The terminal itself shows what is typed and keeps it for whoever reads next; as it was before afterwards.
+
+    Keys that steer, Enter among them, are shown as signs (^[, ^M): they must not steer the terminal.
+    """
+    before = _settings(stdin)
+    if before is None:
+        yield
+        return
+    import termios
+
+    echoing = termios.tcgetattr(stdin)
+    echoing[0] &= ~termios.ICRNL
+    echoing[3] |= termios.ECHO | termios.ECHOCTL
+    termios.tcsetattr(stdin, termios.TCSANOW, echoing)
+    try:
+        yield
+    finally:
+        termios.tcsetattr(stdin, termios.TCSANOW, before)
 
 
 def _settings(stdin: TextIO) -> list[Any] | None:

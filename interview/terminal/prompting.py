@@ -40,6 +40,9 @@ from interview.terminal.layout import Line, harmless
 from interview.terminal.painting import PROMPT_TOOLKIT_STYLE
 from knowledge.vocabulary.text import Text
 
+SECONDS_FOR_WHAT_WAS_TYPED_AHEAD = 0.05
+"""The pause after a question is painted, before other work may begin: keys that wait already are shown first."""
+
 
 class Prompter:
     """Puts one question after the other."""
@@ -140,7 +143,7 @@ class Prompter:
     def _run(self, shown: Shown) -> Given | CommandGiven | None:
         def once(application: object) -> None:
             self._application.after_render -= once
-            shown()
+            self._runner.get_loop().call_later(SECONDS_FOR_WHAT_WAS_TYPED_AHEAD, shown)
 
         self._application.after_render += once
         asking = self._application.run_async(handle_sigint=False)  # Ctrl-C is a key; the signal interrupts as anywhere

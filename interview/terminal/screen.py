@@ -1,18 +1,19 @@
 """The driver for terminals that can redraw: says things in tones, asks through prompt_toolkit.
 
 prompt_toolkit takes longer to load than everything else. So the first question is painted first, as a still picture,
-and comes alive when prompt_toolkit is there; keys pressed meanwhile are not lost.
+and comes alive when prompt_toolkit is there; keys pressed meanwhile are shown by the terminal itself and not lost.
 """
 
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
 from interview.terminal.commands import CommandGiven
 from interview.terminal.drivers import Driver, Shown
-from interview.terminal.echo import no_echo
+from interview.terminal.echo import echo, no_echo
 from interview.terminal.exchange import Exchange, Given
 from interview.terminal.form import INPUT_MARK, above, below, form_for
 from interview.terminal.layout import BLANK, Paragraph, Span, columns_of, folded
@@ -23,8 +24,17 @@ from knowledge.vocabulary.text import Language, Text
 if TYPE_CHECKING:
     from interview.terminal.prompting import Prompter
 
+SAVE_CURSOR, RESTORE_CURSOR = "\x1b7", "\x1b8"
 UNUSABLE_CONSOLES = frozenset({"NoConsoleScreenBufferError"})
 """What prompt_toolkit raises in Git Bash and mintty on Windows; the class itself can be imported on Windows alone."""
+
+
+@dataclass(frozen=True)
+class _Picture:
+    """What paints a still picture of a question, and what wipes it off again, wherever keys have led the cursor."""
+
+    shown: str
+    wiped_off: str
 
 
 class ScreenDriver:
@@ -64,9 +74,7 @@ class ScreenDriver:
         self, exchange: Exchange, topics: Mapping[str, Text], shown: Shown
     ) -> tuple[Exchange, Given | CommandGiven]:
         if self._fallback is None and self._prompter is None:
-            picture = self._paint(exchange, topics)
-            self._load(exchange.language)
-            self._write(picture)
+            self._come_alive(exchange, topics)
         if self._prompter:
             return self._prompter.ask(exchange, topics, shown)
         assert self._fallback is not None
@@ -80,19 +88,31 @@ class ScreenDriver:
         self.say([BLANK, line] if self._was_aside else [line])
         self._was_aside = False
 
-    def _paint(self, exchange: Exchange, topics: Mapping[str, Text]) -> str:
-        """Paint the question as it will look, the cursor where typing begins; what wipes it off again."""
+    def _come_alive(self, exchange: Exchange, topics: Mapping[str, Text]) -> None:
+        """Load what asks, behind a picture of the question where there is room for one."""
+        picture = self._picture(exchange, topics)
+        if picture is None:
+            self._load(exchange.language)
+            return
+        with echo(self._stdin):
+            self._write(picture.shown)
+            self._load(exchange.language)
+        self._write(picture.wiped_off)
+
+    def _picture(self, exchange: Exchange, topics: Mapping[str, Text]) -> "_Picture | None":
+        """The question as it will look, the cursor where typing begins; null where the screen is too small."""
         size = self._size()
         form = form_for(exchange)
         head, _ = above(form, topics, size.columns - 1)
         typed = INPUT_MARK + form.typed
         foot = below(form, size.columns - 1)
         if len(head) + 2 + len(foot) >= size.lines or columns_of(typed) >= size.columns:
-            return ""
-        lines = [*head, (), (Span(typed),), *foot]
-        self._write(painted(lines, in_colour=self._in_colour))
-        self._write(f"\x1b[{len(foot) + 1}A\x1b[{columns_of(typed)}C")
-        return f"\r\x1b[{len(head) + 1}A\x1b[J"
+            return None
+        lines = painted([*head, (), (Span(typed),), *foot], in_colour=self._in_colour)
+        return _Picture(
+            f"{lines}\x1b[{len(foot) + 1}A\x1b[{columns_of(typed)}C{SAVE_CURSOR}",
+            f"{RESTORE_CURSOR}\r\x1b[{len(head) + 1}A\x1b[J",
+        )
 
     def _load(self, language: Language) -> None:
         os.environ.setdefault("PROMPT_TOOLKIT_NO_CPR", "1")  # some terminals answer late, into the next program

@@ -144,6 +144,53 @@ def test_keys_pressed_before_the_program_is_ready_are_not_lost(terminal):
     assert window.end() == 0
 
 
+LOADING_LONG = """
+import sys, time
+from pathlib import Path
+from interview.terminal.screen import ScreenDriver
+from tests.interview.terminal.toyland_program import main
+
+load = ScreenDriver._load
+
+def loaded_on_demand(driver, language):
+    while not Path(sys.argv[1]).exists():
+        time.sleep(0.01)
+    load(driver, language)
+
+ScreenDriver._load = loaded_on_demand
+sys.exit(main("en"))
+"""
+"""The program, which comes alive only when the file that it is called with exists."""
+
+
+@pytest.mark.parametrize("typed", ["y", "x\x7fy", DOWN, "n" + DOWN + "\x7fy"])
+def test_keys_are_shown_while_the_program_is_still_loading(terminal, tmp_path, typed):
+    """Where they are typed, and without steering the terminal; then the live question takes their place."""
+    go = tmp_path / "go"
+    window = terminal(80, "en", command=("-c", LOADING_LONG, str(go)))
+    window.wait("Ctrl-D quit")
+    window.press(typed, "> " + typed.replace("\x1b", "^[").replace("\x7f", "^?"))
+    picture = window.text
+    go.touch()
+    assert "> y  Yes" in window.wait("> y  Yes")
+    assert len(window.still().splitlines()) == len(picture.splitlines())
+    assert window.text.count("Question 1") == 1
+    assert "^" not in window.text
+    assert "1  Will it be used on public roads?  Yes" in window.press(ENTER, "Question 2")
+
+
+def test_enter_while_the_program_is_still_loading_answers(terminal, tmp_path):
+    """It is shown as a sign, so that the picture stays in its place, and is not lost."""
+    go = tmp_path / "go"
+    window = terminal(80, "en", command=("-c", LOADING_LONG, str(go)))
+    before = window.wait("Ctrl-D quit").splitlines()
+    assert len(window.press("y" + ENTER, "> y^M").splitlines()) == len(before)
+    go.touch()
+    screen = window.wait("Question 2")
+    assert "1  Will it be used on public roads?  Yes" in screen
+    assert "^M" not in screen
+
+
 def test_interrupt_from_outside_is_like_ctrl_c(terminal):
     """`kill -INT` while a question stands."""
     window = terminal(80, "en")
