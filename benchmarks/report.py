@@ -2,7 +2,8 @@
 
 1. A warm render of the bilingual report against bare WeasyPrint writing the same HTML, untuned.
 2. The whole command `roadworthy report` against `python -c "import weasyprint"` as it comes, plus that render.
-3. From the last answer to the file, with the worker of an interview, against the whole command.
+3. In a real interview on a pseudo-terminal: from the key that ends it to the file, against the whole command; when the
+   person has read for two seconds that nothing is left to ask, and when they press at once.
 4. Size, and memory of the hundredth report of one process against the tenth.
 
 Medians of several runs; the two sides of a ratio take turns.
@@ -16,8 +17,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
+
+import pexpect
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -25,6 +28,9 @@ sys.path.insert(0, str(ROOT))
 DAY = date(2026, 11, 22)
 CASE = "Light truck Wuling Rongguang with papers in order"
 PROGRAM = (sys.executable, "-P", "-m", "interview")
+NOTHING_LEFT = "As it stands"
+SECONDS_A_QUESTION = 5
+SECONDS_READING = 2
 
 BARE = """
 import sys, time, weasyprint
@@ -62,7 +68,7 @@ def resident():
 for number in range(1, int(sys.argv[2]) + 1):
     printed_report(made)
     gc.collect()
-    if number in (10, int(sys.argv[2])):
+    if number in (10, 24, int(sys.argv[2])):
         print(resident())
 """
 
@@ -84,7 +90,7 @@ def document():
         file.write(answers())
         file.flush()
         subject = subject_in_file(file.name, "cn", Invocation())
-    return compose(subject.assessed(DAY), subject.knowledge_base)
+    return compose(subject.assessed(DAY), subject.knowledge_base, fixed_verdict=subject.fixed_verdicts[DAY])
 
 
 def numbers_printed(code: str, *arguments: str) -> list[float]:
@@ -100,17 +106,48 @@ def seconds_of(work: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def from_last_answer() -> float:
-    """As at the end of an interview: compose, hand over to the warm worker, write the file."""
-    from interview.report.paper import Paper
-    from interview.report.print_service import PrintService
-    from interview.report.save import save
+def left_to_ask() -> list[str]:
+    """What the interview asks of this truck after the answers of the file; to everything "I don't know" is said."""
+    from interview.answer_files import answers_in
+    from interview.consultation import Consultation
+    from interview.session import Session
+    from knowledge.authoring.library import knowledge_base
+    from knowledge.vocabulary.facts import UNKNOWN
 
-    with PrintService(15) as service, tempfile.TemporaryDirectory() as folder:
-        made = document()
-        service.start()
-        time.sleep(5)
-        return seconds_of(lambda: save(service.printed(made, Paper.A4).content, Path(folder) / "report.pdf"))
+    base = knowledge_base("cn")
+    given = answers_in(answers().encode(), "truck.yaml", base.facts)
+    consultation = Consultation(base, Session("truck", "cn", datetime.now(UTC), tuple(given.values())), DAY)
+    asked = []
+    while question := consultation.next_question():
+        asked.append(question.question.ask["en"])
+        consultation.answer(question.question.fact, UNKNOWN)
+    return asked
+
+
+def from_last_key(folder: Path, environment: dict[str, str], questions: list[str], reading: float) -> float:
+    """Seconds from the key that ends an interview to its file; so long was read that nothing is left to ask."""
+    report = folder / "interview.pdf"
+    report.unlink(missing_ok=True)
+    command = [*PROGRAM[1:], "--lang", "en", "ask", "--answers", "truck.yaml", "--as-of", str(DAY), "-o", report.name]
+    child = pexpect.spawn(PROGRAM[0], command, env=environment, cwd=str(folder), dimensions=(50, 200), timeout=60)
+    for question in questions:
+        child.expect_exact(question)
+        time.sleep(SECONDS_A_QUESTION)
+        child.send("skip\r")
+    child.expect_exact(NOTHING_LEFT)
+    _drain(child, reading)
+    start = time.perf_counter()
+    child.send("\r")
+    while not report.exists():
+        _drain(child, 0.005)
+    seconds = time.perf_counter() - start
+    child.expect(pexpect.EOF)
+    return seconds
+
+
+def _drain(child: "pexpect.spawn[bytes]", seconds: float) -> None:
+    """Read what the program shows, for so long."""
+    child.expect([pexpect.TIMEOUT, pexpect.EOF], timeout=seconds)
 
 
 def line(name: str, ours: float, baseline: float, bound: str) -> None:
@@ -132,28 +169,34 @@ def main() -> None:
         (folder / "truck.yaml").write_text(answers(), "utf-8")
         (folder / "page.html").write_text(html_for_print(document()), "utf-8")
         whole = [*PROGRAM, "report", "truck.yaml", "--as-of", DAY.isoformat(), "-o", "out.pdf", "--force"]
-        environment = {**os.environ, "PYTHONPATH": str(ROOT), "ROADWORTHY_DATA": name}
+        environment = {
+            **os.environ, "PYTHONPATH": str(ROOT), "ROADWORTHY_DATA": name, "TERM": "xterm-256color",
+            "LANG": "C.UTF-8", "PROMPT_TOOLKIT_NO_CPR": "1",
+        }  # fmt: skip
+        questions = left_to_ask()
 
         def run(*command: str) -> None:
             subprocess.run(command, check=True, capture_output=True, cwd=folder, env=environment)  # noqa: S603
 
         run(*whole)
-        bare, warm, imports, wholes, lasts = [], [], [], [], []
+        bare, warm, imports, wholes, read, at_once = [], [], [], [], [], []
         for _ in range(wishes.runs):
             bare += numbers_printed(BARE, str(folder / "page.html"), str(ROOT / "report_templates"), "4")[1:]
             warm += numbers_printed(WARM, str(ROOT), "4")[1:]
             imports.append(seconds_of(lambda: run(sys.executable, "-c", "import weasyprint")))
             wholes.append(seconds_of(lambda: run(*whole)))
-            lasts.append(from_last_answer())
+            read.append(from_last_key(folder, environment, questions, SECONDS_READING))
+            at_once.append(from_last_key(folder, environment, questions, 0))
     bare_render, whole_command = statistics.median(bare), statistics.median(wholes)
     line("warm render / bare WeasyPrint, same HTML", statistics.median(warm), bare_render, "1.1")
     line("whole command / import + bare render", whole_command, statistics.median(imports) + bare_render, "1.0")
-    line("last answer to file / whole command", statistics.median(lasts), whole_command, "0.5")
+    line(f"last key to file, read {SECONDS_READING} s / whole command", statistics.median(read), whole_command, "0.5")
+    line("last key to file, at once / whole command", statistics.median(at_once), whole_command, "none")
     printed = printed_report(document())
     print(f"size: {len(printed.content):,} bytes, {printed.pages} pages")
-    tenth, last = numbers_printed(MEMORY, str(ROOT), str(wishes.reports))
+    tenth, *between, last = numbers_printed(MEMORY, str(ROOT), str(wishes.reports))
     print(f"memory: {last / 1e6:.1f} MB after {wishes.reports} reports / {tenth / 1e6:.1f} MB after 10 = "
-          f"{last / tenth:.3f}   (bound 1.1)")  # fmt: skip
+          f"{last / tenth:.3f}   (bound 1.1); in between {[round(one / 1e6, 1) for one in between]}")  # fmt: skip
 
 
 if __name__ == "__main__":

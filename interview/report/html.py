@@ -1,5 +1,6 @@
 """ReportDocument -> one self-contained HTML page. Everything is escaped; no word is chosen here."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -22,6 +23,9 @@ LANGUAGE_TAGS = {"en": "en", "zh": "zh-Hans"}
 ONE_COLUMN = {SectionKind.DATES, SectionKind.ANSWERS, SectionKind.CONCLUDED, SectionKind.SOURCES}
 """In a single language what these entries rest on stands under them, not beside."""
 FACING_LINES = {SectionKind.CONCLUDED, SectionKind.SOURCES}
+LONGEST_UNDIVIDED = 450
+"""Characters: seven lines of a column."""
+PARTED = re.compile(r"(?<=\bArt\.) (?=\d)|(?<=\bcl\.) (?=\d)| (?=▲)")
 TABLES = {SectionKind.FINDINGS, SectionKind.RISKS} | ONE_COLUMN
 
 
@@ -77,6 +81,16 @@ def rows(entry: Entry, kind: SectionKind, document: ReportDocument) -> Iterator[
         yield tuple(Column(each.language, (), (), each.fine_print) for each in whole)
 
 
+def is_long(entry: Entry) -> bool:
+    """Whether an entry may be divided between two pages."""
+    return any(len(line.words) > LONGEST_UNDIVIDED for lines in entry.body for line in lines)
+
+
+def bound(words: str) -> str:
+    """The words with what no line may part: the number of an article, and a sign that marks what stands before it."""
+    return PARTED.sub("\N{NO-BREAK SPACE}", words)
+
+
 def _rendered(document: ReportDocument, style: str) -> str:
     import segno
     from markupsafe import Markup, escape
@@ -104,6 +118,7 @@ def _rendered(document: ReportDocument, style: str) -> str:
         columns=lambda entry: columns(entry, document),
         rows=lambda entry, kind: tuple(rows(entry, kind, document)),
         tables=TABLES,
+        is_long=is_long,
         picture=lambda what: Markup(drawn(what, escape(in_one_line(what.words)))),  # noqa: S704 — our drawing
         sign_character=SIGN_CHARACTERS.__getitem__,
         code=Markup(code.svg_inline(border=4, omitsize=True, title=sign)),  # noqa: S704 — segno escapes the title
@@ -123,6 +138,7 @@ def environment() -> "Environment":
         lstrip_blocks=True,
     )
     environment.filters["distinct"] = distinct
+    environment.filters["bound"] = bound
     return environment
 
 

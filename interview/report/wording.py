@@ -202,7 +202,7 @@ OVERDUE = _both(
 SOURCES_OVERDUE = _both(
     "Of the sources that this rests on {count} should have been read again before the day of this report; have what "
     "they say confirmed: {titles}.",
-    "所依据的来源中有 {count} 项已过应重新查阅的日期，相关内容请先确认：{titles}。",
+    "所依据的来源中有{count}项已过应重新查阅的日期，相关内容请先确认：{titles}。",
 )
 AND_OTHERS = _both("; and others", "等")
 SUMMARY_NOTE = _both("The summaries are ours, not the wording of the law.", "条文内容为本系统的概述，并非法律原文。")

@@ -24,7 +24,7 @@ ONE_OF_THEM: Text = {
     "en": "Whatever is still open, at least one of these is not met: {requirements}",
     "zh": "无论尚不清楚的问题如何回答，以下要求中至少有一项不符合：{requirements}",
 }
-AND_MORE: Text = {"en": "{reason} {count} more below.", "zh": "{reason}另有 {count} 项，见下。"}
+AND_MORE: Text = {"en": "{reason} {count} more below.", "zh": "{reason}另有{count}项，见下。"}
 MOST_NAMED = 3
 
 

@@ -3,20 +3,23 @@
 import re
 from html import unescape
 
+import pytest
 from said import said_by
 from sample_case import ASSESSMENTS, BASE, KNOWLEDGE_BASE
 
 from interview.report.document import compose
-from interview.report.html import html_for_print, html_page, template
-from interview.report.lines import LanguageMode
+from interview.report.html import bound, html_for_print, html_page, is_long, template
+from interview.report.lines import LanguageMode, Line
+from interview.report.parts import Entry
+from interview.report.signs import Sign
 from knowledge.vocabulary.rules import Verdict
 
 
 def test_every_word_of_the_document_stands_in_the_page(verdict_and_mode) -> None:
-    """Also what describes its pictures."""
+    """Also what describes its pictures. Some blanks are such as no line is broken at."""
     verdict, mode = verdict_and_mode
     document = compose(ASSESSMENTS[verdict], KNOWLEDGE_BASE, mode)
-    page = unescape(html_page(document))
+    page = unescape(html_page(document)).replace("\N{NO-BREAK SPACE}", " ")
     assert [words for words in said_by(document) if words not in page] == []
 
 
@@ -44,6 +47,27 @@ def test_the_verdict_is_told_by_shape_too() -> None:
         for verdict in Verdict
     }
     assert len({re.sub(r"<title>.*?</title>|#[0-9a-f]{6}", "", drawing) for drawing in drawings}) == 5
+
+
+@pytest.mark.parametrize(
+    ("words", "on_paper"),
+    [
+        ("[3] Art. 16, 95 ▲", "[3] Art.~16, 95~▲"),
+        ("Relied on: cl. 6.1.", "Relied on: cl.~6.1."),
+        ("Art. annex; Smart. 5 ▲▲ cl.6", "Art. annex; Smart. 5~▲▲ cl.6"),
+        ("[3]第16条 ▲", "[3]第16条~▲"),
+    ],
+)
+def test_no_line_parts_an_article_from_its_number_or_ends_before_a_sign(words: str, on_paper: str) -> None:
+    """~ stands for a blank at which no line is broken."""
+    assert bound(words).replace("\N{NO-BREAK SPACE}", "~") == on_paper
+
+
+def test_only_what_is_long_is_divided_between_pages() -> None:
+    """In either language."""
+    for length, divided in ((450, False), (451, True)):
+        lines = (Line("en", "short"), Line("zh", "长" * length))
+        assert is_long(Entry(Sign.MET, (), body=((), lines))) is divided
 
 
 def test_no_word_stands_in_a_template() -> None:
