@@ -62,25 +62,26 @@ class _Calendar:
             law_before = law
             if start != self._first:
                 law = rule_base_of(self._knowledge, start)
-                fixed, rules = FixedVerdict(law), Reevaluator(law)
+                rules = Reevaluator(law)
                 evaluated = rules.evaluated(self._known)
             causes = self._causes(law, start, stop)
             for day in sorted(causes):
                 evaluated = rules.evaluated_again(evaluated, self._known, day)
-                fixed_then = self._fixed_on(day, fixed, evaluated)
-                if self._stands_as(before, fixed_then, evaluated):
+                on_the_day = replace(law, as_of=day)
+                fixed = self._fixed_on(on_the_day, fixed, evaluated)
+                if self._stands_as(before, fixed, evaluated):
                     continue
-                after = self._assessed(replace(law, as_of=day), evaluated, fixed_then)
+                after = self._assessed(on_the_day, evaluated, fixed)
                 turned = tuple(self._turned(before, after, (law_before, law), causes[day]))
                 if turned or after.verdict is not before.verdict:
                     days.append(TurningDay(day, before.verdict, after.verdict, turned))
                 before = after
         return LawCalendar(self._first, self._last, at_first.verdict, tuple(days))
 
-    def _fixed_on(self, day: date, fixed: FixedVerdict, evaluated: Evaluated) -> FixedVerdict:
+    def _fixed_on(self, law: RuleBase, fixed: FixedVerdict, evaluated: Evaluated) -> FixedVerdict:
         """What recognises the verdict on a later day; not prepared where the rules themselves decide."""
         is_decided = len(evaluated.conclusions.possible[VERDICT]) == 1
-        return fixed if is_decided else fixed.on(day, self._known)
+        return fixed if is_decided else fixed.on(law, self._known)
 
     def _stands_as(self, before: Assessment, fixed: FixedVerdict, evaluated: Evaluated) -> bool:
         """Whether nothing at all is otherwise, not even what is still possible."""

@@ -9,7 +9,6 @@ answers of which one is missing, which are taken to have any value.
 from collections.abc import Iterator, Mapping
 from copy import copy
 from dataclasses import replace
-from datetime import date
 from functools import cached_property
 from threading import RLock
 from typing import TYPE_CHECKING
@@ -38,18 +37,34 @@ class FixedVerdict:
         self._rule_base = rule_base
         self._in_use = RLock()
 
-    def on(self, day: date, known: Mapping[FactId, Value]) -> "FixedVerdict":
-        """What recognises the verdict of these answers by the same rules on another day.
+    def on(self, rule_base: RuleBase, known: Mapping[FactId, Value]) -> "FixedVerdict":
+        """What recognises the verdict of these answers by the rules of another day.
 
-        It shares the solver where that day makes no difference to it: each unknown fact can still be told apart in
-        the same ways, and each known one still lies in a region. Its complete sets of answers are of the first day.
+        It shares the solver where that day makes no difference to it: the same rules lead to the verdict, each unknown
+        fact can still be told apart in the same ways, and each known one still lies in a region. Its complete sets of
+        answers are of the first day.
         """
-        rule_base = replace(self._rule_base, as_of=day)
-        if not self._serves(self._regions.on(day), known):
+        if not (self._leads_alike(rule_base) and self._serves(self._regions.on(rule_base.as_of), known)):
             return FixedVerdict(rule_base)
         other = copy(self)
         other.__dict__.update(_rule_base=rule_base)
         return other
+
+    def _leads_alike(self, other: RuleBase) -> bool:
+        """Whether the verdict rests on the same rules there; figures that only words quote may differ."""
+        if other.computed != self._rule_base.computed or other.asked != self._rule_base.asked:
+            return False
+        pending, seen = [VERDICT], {VERDICT}
+        while pending:
+            fact = pending.pop()
+            derived = self._rule_base.derived.get(fact)
+            if derived != other.derived.get(fact):
+                return False
+            if derived is not None:
+                used = {one.fact for rule in derived.rules for one in rule.condition.comparisons} - seen
+                seen |= used
+                pending.extend(used)
+        return True
 
     def _serves(self, regions: Regions, known: Mapping[FactId, Value]) -> bool:
         with self._in_use:

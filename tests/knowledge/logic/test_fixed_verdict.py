@@ -78,6 +78,7 @@ def test_everything_is_met_whatever_is_still_answered() -> None:
 
 
 REGISTERED: dict[FactId, Value] = {**REFUSED, "vehicle.first_registered": date(2012, 3, 1)}
+MARCH_2027, MARCH_2031 = date(2027, 3, 1), date(2031, 3, 1)
 DAYS = (date(2026, 11, 23), date(2027, 1, 1), date(2031, 7, 1), date(2045, 2, 28))
 
 
@@ -88,7 +89,9 @@ def test_by_the_same_rules_it_serves_other_days(known: dict[FactId, Value]) -> N
     rule_base = rule_base_of(knowledge, knowledge.read_on)
     fixed_verdict = FixedVerdict(rule_base)
     for day in DAYS:
-        assert fixed_verdict.on(day, known).of(known) == FixedVerdict(replace(rule_base, as_of=day)).of(known)
+        law = rule_base_of(knowledge, day)
+        for other in (replace(rule_base, as_of=day), law):
+            assert fixed_verdict.on(other, known).of(known) == FixedVerdict(other).of(known)
 
 
 def test_a_day_that_cuts_other_days_apart_has_a_solver_of_its_own(toyland: KnowledgeBase) -> None:
@@ -99,14 +102,25 @@ def test_a_day_that_cuts_other_days_apart_has_a_solver_of_its_own(toyland: Knowl
     lapsed_later = ConcludingRule("verdict:lapsed_later", Verdict.RESTRICTED_USE, Condition((in_2030, lapsed)))
     verdict = rule_base.derived[VERDICT]
     changed = {**rule_base.derived, VERDICT: replace(verdict, rules=(lapsed_later, *verdict.rules))}
-    fixed_verdict = FixedVerdict(replace(rule_base, derived=changed))
-    assert fixed_verdict.on(date(2027, 3, 1), {}).cases is fixed_verdict.cases
-    later = fixed_verdict.on(date(2031, 3, 1), {})
+    law = replace(rule_base, derived=changed)
+    fixed_verdict, in_2027, in_2031 = FixedVerdict(law), replace(law, as_of=MARCH_2027), replace(law, as_of=MARCH_2031)
+    assert fixed_verdict.on(in_2027, {}).cases is fixed_verdict.cases
+    later = fixed_verdict.on(in_2031, {})
     assert later.cases is not fixed_verdict.cases
     known: dict[FactId, Value] = {"insurance.end": date(2030, 6, 1)}
     assert later.of(known) is Verdict.RESTRICTED_USE
-    assert fixed_verdict.on(date(2031, 3, 1), known).of(known) is Verdict.RESTRICTED_USE
-    assert fixed_verdict.on(date(2027, 3, 1), known).of(known) is not Verdict.RESTRICTED_USE
+    assert fixed_verdict.on(in_2031, known).of(known) is Verdict.RESTRICTED_USE
+    assert fixed_verdict.on(in_2027, known).of(known) is not Verdict.RESTRICTED_USE
+
+
+def test_rules_that_lead_to_the_verdict_otherwise_have_a_solver_of_their_own(toyland: KnowledgeBase) -> None:
+    """A way of the law that lapses with the year counts; a premium that only words quote does not."""
+    in_2026, in_2027 = (rule_base_of(toyland, day) for day in (date(2026, 12, 31), date(2027, 1, 1)))
+    fixed_verdict = FixedVerdict(in_2026)
+    assert fixed_verdict.on(in_2027, {}).cases is not fixed_verdict.cases
+    quoted = {**in_2026.derived, "insurance.premium": in_2027.derived["insurance.premium"]}
+    assert in_2026.derived != quoted
+    assert fixed_verdict.on(replace(in_2026, derived=quoted), {}).cases is fixed_verdict.cases
 
 
 def test_what_a_rule_decides_is_left_as_it_is(toyland: KnowledgeBase) -> None:
