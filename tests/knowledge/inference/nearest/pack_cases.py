@@ -1,9 +1,9 @@
 """Every case of the shipped packs with its assessment and its nearest legal version, worked out once."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 
 from knowledge.authoring.cases import read_cases
 from knowledge.authoring.files import pack_files
@@ -12,6 +12,7 @@ from knowledge.inference.assessing import assess, known_answers
 from knowledge.inference.evaluator import evaluate
 from knowledge.inference.nearest.finder import NearestLegalFinder
 from knowledge.logic.fixed_verdict import FixedVerdict
+from knowledge.logic.moves import Move, moves_of
 from knowledge.logic.rule_base import RuleBase, rule_base_of
 from knowledge.vocabulary.facts import FactId, Value
 from knowledge.vocabulary.findings import Assessment
@@ -31,10 +32,15 @@ class PackCase:
     assessment: Assessment
     nearest: NearestLegal | None
 
-    @property
+    @cached_property
     def known(self) -> dict[FactId, Value]:
         """The answers with a known value."""
         return known_answers(self.assessment.answers)
+
+    @cached_property
+    def moves(self) -> Mapping[FactId, Sequence[Move]]:
+        """What somebody can change, by the fact."""
+        return moves_of(self.knowledge, self.rule_base, self.finder.regions, self.known)
 
     @property
     def plans(self) -> Iterator[Plan]:
