@@ -11,6 +11,7 @@ from pathlib import Path
 import polars as pl
 
 from interview.fleet.tables import (
+    MOST_COLUMNS,
     Part,
     UnusableTable,
     heads_of,
@@ -63,7 +64,8 @@ def layout_of(path: Path, recognised: Recognised, encoding: str | None = None) -
         raise no_rows(str(path))
     delimiter = _delimiter_of(lines)
     rows = [list(csv.reader([line], delimiter=delimiter))[0] if line.strip() else [] for line in lines]  # noqa: RUF015
-    best = max(range(len(rows)), key=lambda at: (usable(recognised(rows[at])), bool(_filled(rows[at])), -at))
+    recognised_in = [usable(recognised(row[:MOST_COLUMNS])) for row in rows]
+    best = max(range(len(rows)), key=lambda at: (recognised_in[at], bool(_filled(rows[at])), -at))
     return Layout(found, delimiter, has_quotes, tuple(heads_of(_without_tail(rows[best]), str(path))), best + 1)
 
 

@@ -50,8 +50,8 @@ def heads_of(cells: Sequence[str | None], file: str) -> list[str]:
     """
     if len(cells) > MOST_COLUMNS:
         raise UnusableTable(
-            {"en": f"the table has {len(cells):,} columns; at most {MOST_COLUMNS:,} can be used.",
-             "zh": f"表格有{len(cells)}列，最多可用{MOST_COLUMNS}列。"},
+            {"en": f"the table has more columns than can be used; at most {MOST_COLUMNS:,} can be.",
+             "zh": f"表格的列数过多，最多可用{MOST_COLUMNS}列。"},
             {"en": "Is a row of heads missing, or the table lying on its side? Save it with a row for each vehicle.",
              "zh": "是否缺少标题行，或行列颠倒？请保存为每行一辆车的表格。"},
             file,

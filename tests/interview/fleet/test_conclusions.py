@@ -16,12 +16,15 @@ from knowledge.inference.assessing import assess
 from knowledge.inference.case_runs import known_of
 from knowledge.inference.evaluator import evaluate
 from knowledge.inference.nearest.finder import NearestLegalFinder
+from knowledge.logic.fixed_verdict import FixedVerdict
 from knowledge.logic.outputs import REASON_COLUMNS
 from knowledge.logic.rule_base import rule_base_of
 from knowledge.vocabulary.plans import Measure
 from knowledge.vocabulary.questions import Answer
 from knowledge.vocabulary.rules import Status, Verdict
 from tests.interview.fleet.tables import CN, DAY, shipped_cases
+
+pytestmark = pytest.mark.xdist_group("what the table concludes")
 
 RULES = rule_base_of(CN, DAY)
 
@@ -40,13 +43,14 @@ def table_of(cases):
 @pytest.fixture(scope="module")
 def some():
     """Every fifteenth case, with the assessments of the reference evaluator and the table's conclusions."""
-    cases = list(shipped_cases())[::15]
+    cases, fixed_verdict = list(shipped_cases())[::15], FixedVerdict(RULES)
     assessments = [
         assess(
             CN,
             RULES,
             {fact: Answer(fact, value) for fact, value in case.given.items()},
             evaluate(RULES, known_of(case)),
+            fixed_verdict=fixed_verdict,
         )
         for case in cases
     ]

@@ -15,7 +15,7 @@ from knowledge.logic.fixed_verdict import FixedVerdict
 from knowledge.logic.moves import Move, moves_of
 from knowledge.logic.rule_base import RuleBase, rule_base_of
 from knowledge.vocabulary.facts import FactId, Value
-from knowledge.vocabulary.findings import Assessment
+from knowledge.vocabulary.findings import Assessment, Conclusions
 from knowledge.vocabulary.packs import Case, KnowledgeBase
 from knowledge.vocabulary.plans import NearestLegal, Plan, PlannedChange
 from knowledge.vocabulary.questions import Answer
@@ -42,6 +42,10 @@ class PackCase:
         """What somebody can change, by the fact."""
         return moves_of(self.knowledge, self.rule_base, self.finder.regions, self.known)
 
+    def concluded(self, known: Mapping[FactId, Value]) -> Conclusions:
+        """What the evaluator concludes of other answers on the day of the case."""
+        return evaluated(self.finder, frozenset(known.items()))
+
     @property
     def plans(self) -> Iterator[Plan]:
         """The plan and its alternatives, if there are any."""
@@ -63,6 +67,12 @@ def finder(pack: str, day: date) -> NearestLegalFinder:
 
 
 @cache
+def evaluated(finder: NearestLegalFinder, known: frozenset[tuple[FactId, Value]]) -> Conclusions:
+    """What the evaluator concludes, worked out once: many plans lead to the same answers."""
+    return evaluate(finder.rule_base, dict(known))
+
+
+@cache
 def fixed_verdict(pack: str, day: date) -> FixedVerdict:
     """Recognises verdicts by the law of a day."""
     return FixedVerdict(finder(pack, day).rule_base)
@@ -81,10 +91,10 @@ def pack_cases(pack: str) -> tuple[PackCase, ...]:
 def pack_case(pack: str, name: str) -> PackCase:
     """The case of this name."""
     case = next(case for case in cases_of(pack) if case.name == name)
-    return assessed(finder(pack, case.as_of), case)
+    return assessed(finder(pack, case.as_of), case, fixed_verdict(pack, case.as_of))
 
 
-def assessed(finder: NearestLegalFinder, case: Case, fixed_verdict: FixedVerdict | None = None) -> PackCase:
+def assessed(finder: NearestLegalFinder, case: Case, fixed_verdict: FixedVerdict) -> PackCase:
     """A case with what is said of it."""
     knowledge, rule_base = finder.knowledge_base, finder.rule_base
     answers = {fact: Answer(fact, value) for fact, value in case.given.items()}
