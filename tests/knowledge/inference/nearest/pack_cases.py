@@ -94,7 +94,7 @@ def pack_case(pack: str, name: str) -> PackCase:
     return assessed(finder(pack, case.as_of), case, fixed_verdict(pack, case.as_of))
 
 
-def assessed(finder: NearestLegalFinder, case: Case, fixed_verdict: FixedVerdict) -> PackCase:
+def assessed(finder: NearestLegalFinder, case: Case, fixed_verdict: FixedVerdict | None = None) -> PackCase:
     """A case with what is said of it."""
     knowledge, rule_base = finder.knowledge_base, finder.rule_base
     answers = {fact: Answer(fact, value) for fact, value in case.given.items()}
