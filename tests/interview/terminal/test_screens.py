@@ -67,6 +67,17 @@ def test_why_stays_above_the_question(terminal):
     assert screen.index("Why this is asked") < screen.rindex("Question 1")
 
 
+def test_what_fits_several_of_a_list_is_said_below_the_line(terminal):
+    """Where the list cannot push it out of sight; the words stay, and arrow keys choose among what they left."""
+    window = terminal(80, "en")
+    window.wait("Ctrl-D quit")
+    window.press("y" + ENTER, "Question 2")
+    window.press(":answer" + ENTER, "Which one do you want to answer now?")
+    screen = window.press("is it" + ENTER, "That fits several")
+    assert "\n> is it\n! That fits several:" in screen
+    window.press(DOWN + ENTER, "Out of turn")
+
+
 def test_resize_while_asking(terminal):
     """The question is folded anew."""
     window = terminal(80, "en")
