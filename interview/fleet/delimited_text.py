@@ -1,15 +1,15 @@
 """Tables as text (CSV and its kin): in which encoding, with which sign between cells, and where the heads stand."""
 
-import codecs
 import csv
 import io
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 
 import polars as pl
 
+from interview.fleet.encodings import REPLACEMENT, SAMPLE, encoding_of
 from interview.fleet.tables import (
     MOST_COLUMNS,
     Part,
@@ -23,15 +23,10 @@ from interview.fleet.tables import (
 from knowledge.vocabulary.text import Language, Text, in_language
 
 DELIMITERS = (",", "\t", ";", "|")
-SAMPLE = 1 << 22
-"""Bytes that are looked at to tell encodings apart."""
 LOOKED_AT = 10
 """Rows among which the row of heads is looked for: titles may stand above it."""
 PART_CHARACTERS = 1 << 24
 PART_ROWS = 100_000
-REPLACEMENT = "\ufffd"
-MOST_ODD = 0.5
-"""Share of the lines with non-ASCII signs that may be damaged in a file that is taken to be in an encoding."""
 LARGEST_CELL = 1 << 17
 
 NOT_IN_ENCODING: Text = {"en": "bytes that are no {encoding} text", "zh": "含有不属于{encoding}编码的字节"}
@@ -57,13 +52,16 @@ class Layout:
 
 def layout_of(path: Path, recognised: Recognised, encoding: str | None = None) -> Layout:
     """How the file is written. Raises UnusableTable where it is no text, is empty, or has too many columns."""
-    found, has_quotes = _encoding_of(path, encoding)
+    found, has_quotes = encoding_of(path, encoding)
     with path.open(encoding=found, errors="replace", newline=None) as stream:
         lines = list(islice(iter(lambda: stream.readline(SAMPLE), ""), LOOKED_AT))
     if not any(line.strip() for line in lines):
         raise no_rows(str(path))
     delimiter = _delimiter_of(lines)
-    rows = [list(csv.reader([line], delimiter=delimiter))[0] if line.strip() else [] for line in lines]  # noqa: RUF015
+    try:
+        rows = [next(csv.reader([line], delimiter=delimiter)) if line.strip() else [] for line in lines]
+    except csv.Error as error:
+        raise _unreadable(error, str(path)) from error
     recognised_in = [usable(recognised(row[:MOST_COLUMNS])) for row in rows]
     best = max(range(len(rows)), key=lambda at: (recognised_in[at], bool(_filled(rows[at])), -at))
     return Layout(found, delimiter, has_quotes, tuple(heads_of(_without_tail(rows[best]), str(path))), best + 1)
@@ -191,13 +189,16 @@ def _quoted_parts(stream: io.TextIOBase, rows: _Rows) -> Iterator[Part]:
             )
             yield rows.part(frame, pl.Series("line", numbers, pl.UInt32), misfits)
     except csv.Error as error:
-        line = before + reader.line_num
-        raise UnusableTable(
-            {"en": f"the table cannot be read from here on ({error}).", "zh": f"从这里起无法读取（{error}）。"},
-            {"en": "Probably a quotation mark is never closed: look at the lines above.",
-             "zh": "可能有引号没有成对，请检查前面几行。"},
-            f"{rows.file}:{line}",
-        ) from error  # fmt: skip
+        raise _unreadable(error, f"{rows.file}:{before + reader.line_num}") from error
+
+
+def _unreadable(error: csv.Error, where: str) -> UnusableTable:
+    return UnusableTable(
+        {"en": f"the table cannot be read from here on ({error}).", "zh": f"从这里起无法读取（{error}）。"},
+        {"en": "Probably a quotation mark is never closed, or this is no table.",
+         "zh": "可能有引号没有成对，或这不是表格。"},
+        where,
+    )  # fmt: skip
 
 
 def _numbered(reader: Iterator[list[str]], before: int) -> list[tuple[int, list[str]]]:
@@ -228,54 +229,3 @@ def usable(recognised: int) -> int:
 def _delimiter_of(lines: Sequence[str]) -> str:
     """The sign that stands most often in the fullest line; a comma where none does."""
     return max(DELIMITERS, key=lambda sign: max(line.count(sign) for line in lines))
-
-
-# --- encodings ----------------------------------------------------------------------------------------------
-
-
-def _encoding_of(path: Path, wished: str | None) -> tuple[str, bool]:
-    """The encoding, and whether a quotation mark stands in the file."""
-    with path.open("rb") as stream:
-        sample = stream.read(SAMPLE)
-    if not sample.strip():
-        raise no_rows(str(path))
-    if wished is not None:
-        return wished, True
-    if sample.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return "utf-16", True
-    if b"\0" in sample:
-        raise UnusableTable(
-            {"en": "this is no table that can be read.", "zh": "这不是可以读取的表格。"},
-            {"en": "Give CSV, Excel (.xlsx) or Parquet.", "zh": "请给出 CSV、Excel（.xlsx）或 Parquet 文件。"},
-            str(path),
-        )
-    is_utf_8, has_quotes = _looked_through(path)
-    return ("utf-8-sig" if is_utf_8 else _likelier(sample)), has_quotes
-
-
-def _looked_through(path: Path) -> tuple[bool, bool]:
-    """Whether the whole file is UTF-8, and whether a quotation mark stands in it."""
-    decoder, is_utf_8, has_quotes = codecs.getincrementaldecoder("utf-8")(), True, False
-    with path.open("rb") as stream:
-        for block in chain(iter(lambda: stream.read(SAMPLE), b""), [b""]):
-            has_quotes = has_quotes or b'"' in block
-            if is_utf_8:
-                try:
-                    decoder.decode(block, final=not block)
-                except UnicodeDecodeError:
-                    is_utf_8 = False
-    return is_utf_8, has_quotes
-
-
-def _likelier(sample: bytes) -> str:
-    """Of UTF-8 with some damage, GB 18030 (what Excel writes in China, GBK included) and Western European."""
-    for encoding in ("utf-8-sig", "gb18030"):
-        if _damage(sample, encoding) <= MOST_ODD:
-            return encoding
-    return "cp1252"
-
-
-def _damage(sample: bytes, encoding: str) -> float:
-    lines = sample.decode(encoding, errors="replace").removeprefix("\ufeff").splitlines()
-    foreign = [line for line in lines if not line.isascii()]
-    return sum(REPLACEMENT in line for line in foreign) / len(foreign) if foreign else 0.0

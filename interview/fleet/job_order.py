@@ -66,6 +66,7 @@ class FleetOrder:
             "pack": msgspec.to_builtins(packs),
             "as_of": fleet.how.as_of.isoformat(),
             "columns": msgspec.to_builtins(fleet.mappings),
+            "facts": {fact: str(value) for fact, value in fleet.given.items()},
             "reading": msgspec.to_builtins(self.wishes.reading),
             "accepts_doubts": fleet.how.accepts_doubts,
             "remedies": self.most_situations if self.with_remedies else None,

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
+from interview.answer_entries import Mistake, answer_of
 from interview.errors import BadData, did_you_mean
 from interview.fleet.heads import Heads, Meaning, plain_name, split_heads
 from knowledge.authoring.strict_yaml import Mapping as MappingNode
 from knowledge.authoring.strict_yaml import Node, Scalar, StrictYamlError, read_strictly
-from knowledge.vocabulary.facts import FactId, FactType
+from knowledge.vocabulary.facts import FactDeclaration, FactId, FactType
+from knowledge.vocabulary.questions import AnswerValue
 
 UNUSED = "unused"
 NEAR = 0.75
@@ -101,6 +103,37 @@ def mapping_in(content: bytes, file: str, heads: Iterable[str], known: Heads) ->
         if use is not None:
             mapping[head] = use
     return mapping
+
+
+def facts_in(content: bytes, file: str) -> dict[FactId, str]:
+    """The facts that a mapping file gives for all vehicles, with their values as they are written."""
+    facts = _root(content, file).items.get("facts", MappingNode({}, 1))
+    if not isinstance(facts, MappingNode) or not all(isinstance(value, Scalar) for value in facts.items.values()):
+        raise _mistake(
+            f"{file}:{facts.line}", "these facts cannot be read.", "这些事实无法读取。",
+            "Write `facts: {place.city: beijing}`.", "请写“facts: {place.city: beijing}”。",
+        )  # fmt: skip
+    return {fact: value.text for fact, value in facts.items.items() if isinstance(value, Scalar)}
+
+
+def constant(
+    fact: FactId,
+    value: str,
+    declarations: Mapping[FactId, FactDeclaration],
+    by_columns: Mapping[FactId, str],
+    where: str,
+) -> AnswerValue:
+    """The value of a fact that is the same for all vehicles. Raises MappingMistake."""
+    if fact in by_columns:
+        raise _mistake(
+            where, f"the column {by_columns[fact]!r} gives {fact} already.", f"{by_columns[fact]!r} 列已给出 {fact}。",
+            f"Say it once: leave it out here, or write `{by_columns[fact]}: {UNUSED}` in the mapping file.",
+            f"请只保留一处：此处不写，或在映射文件中写“{by_columns[fact]}: {UNUSED}”。",
+        )  # fmt: skip
+    try:
+        return answer_of(fact, Scalar(value, 1), declarations).value
+    except Mistake as mistake:
+        raise MappingMistake(mistake.what, mistake.remedy, where) from None
 
 
 def heads_in(content: bytes, file: str) -> frozenset[str]:

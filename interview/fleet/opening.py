@@ -1,6 +1,6 @@
 """A fleet: its files, which of their columns give which fact, and the answers of its vehicles, part by part."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -15,6 +15,8 @@ from interview.fleet.heads import Heads
 from interview.fleet.mapping import (
     ColumnMapping,
     ColumnUse,
+    constant,
+    facts_in,
     guesses,
     heads_in,
     mapping_by_heads,
@@ -24,8 +26,9 @@ from interview.fleet.mapping import (
 from interview.fleet.record import FleetRecord, record_of
 from interview.fleet.sources import ReadingWishes, Source, sources_of
 from interview.fleet.tables import Part
-from knowledge.vocabulary.facts import FactId
+from knowledge.vocabulary.facts import FactId, Unknown
 from knowledge.vocabulary.packs import KnowledgeBase
+from knowledge.vocabulary.questions import AnswerValue
 
 
 class NoColumnUsed(BadData):
@@ -56,6 +59,8 @@ class Fleet:
     """Columns that are ours, from an earlier assessment; they are passed over."""
     record: FleetRecord | None = None
     """How the table came about, where it is one that was assessed."""
+    given: Mapping[FactId, AnswerValue] = field(default_factory=dict)
+    """Facts that are the same for all vehicles, beside those of the columns."""
 
     @property
     def heads(self) -> tuple[str, ...]:
@@ -74,8 +79,8 @@ class Fleet:
 
     @property
     def facts(self) -> tuple[FactId, ...]:
-        """The facts that the table gives."""
-        return tuple(dict.fromkeys(use.fact for use in self.columns.values()))
+        """The facts that are given, by columns or for all vehicles."""
+        return tuple(dict.fromkeys((*(use.fact for use in self.columns.values()), *self.given)))
 
     def answered(self) -> Iterator[tuple[Answered, float]]:
         """The answers part by part, each with the share of the whole that has been read with it."""
@@ -91,13 +96,17 @@ class Fleet:
         own = replace(part, frame=part.frame.drop(head for head in part.frame.columns if head in self.added))
         read = answered(own, mapping, self.knowledge_base.facts, self.how)
         given = read.answers.select(
-            read.answers[fact] if fact in read.answers.columns else pl.lit(None, self._type(fact)).alias(fact)
+            read.answers[fact] if fact in read.answers.columns else self._for_all(fact, read.own.height)
             for fact in self.facts
         )
         return replace(read, own=self._aligned(read.own), answers=given)
 
-    def _type(self, fact: FactId) -> pl.DataType:
-        return column_type(self.knowledge_base.facts[fact])
+    def _for_all(self, fact: FactId, rows: int) -> pl.Series:
+        """What is said of all vehicles; null where nothing is known."""
+        value = self.given.get(fact)
+        known = None if isinstance(value, Unknown) else value
+        one = pl.Series(fact, [known], column_type(self.knowledge_base.facts[fact]), strict=False)
+        return one.new_from_index(0, rows)
 
     def _aligned(self, own: pl.DataFrame) -> pl.DataFrame:
         """The user's columns of one file among those of all; as text where the files differ in their types."""
@@ -115,6 +124,8 @@ class OpeningWishes:
 
     reading: ReadingWishes = field(default_factory=ReadingWishes)
     mapping_file: Path | None = None
+    facts: tuple[tuple[FactId, str], ...] = ()
+    """Facts that are the same for all vehicles, with their values as a file of answers has them."""
 
 
 def opened(
@@ -128,23 +139,25 @@ def opened(
     record = record_of(Path(names[0])) if len(names) == 1 else None
     if record is not None:
         how = replace(how, accepts_doubts=how.accepts_doubts or record.accepts_doubts)
-    said = _Said(known, record, wishes.mapping_file)
+    said = _Said(known, record, wishes)
     sources = sources_of(names, partial(known.recognised, further=said.heads), wishes.reading)
     added = frozenset(record.added if record else ())
     mappings = tuple(said.mappings(sources))
     if not any(mappings):
         raise NoColumnUsed(str(sources[0].path), len(guesses(sources[0].heads, known)))
-    return Fleet(knowledge_base, sources, mappings, how, added, record)
+    given = said.given(mappings)
+    return Fleet(knowledge_base, sources, mappings, how, added, record, given)
 
 
 class _Said:
     """What is said about columns: by a mapping file, else by the record of an assessed table, else by their heads."""
 
-    def __init__(self, known: Heads, record: FleetRecord | None, file: Path | None) -> None:
+    def __init__(self, known: Heads, record: FleetRecord | None, wishes: OpeningWishes) -> None:
         self._known = known
         self._record = record
-        self._file = str(file) if file is not None else ""
-        self._content = content_of(self._file) if file is not None else None
+        self._facts = wishes.facts
+        self._file = str(wishes.mapping_file) if wishes.mapping_file is not None else ""
+        self._content = content_of(self._file) if self._file else None
 
     @property
     def heads(self) -> frozenset[str]:
@@ -166,3 +179,18 @@ class _Said:
                 mapping = {head: use for head, use in whole.items() if head in source.heads}
             refuse_twice(mapping, self._file or str(source.path))
             yield mapping
+
+    def given(self, mappings: Sequence[ColumnMapping]) -> dict[FactId, AnswerValue]:
+        """The facts that are the same for all vehicles: of the command line, of the file, of the record.
+
+        Raises MappingMistake where one cannot be read, or where a column gives it.
+        """
+        declarations = self._known.knowledge_base.facts
+        said = {**self._record.facts} if self._record is not None and self._content is None else {}
+        if self._content is not None:
+            said |= facts_in(self._content, self._file)
+        typed = dict(self._facts)
+        said |= typed
+        by_columns = {use.fact: head for mapping in mappings for head, use in mapping.items()}
+        where = {fact: "--fact" if fact in typed else self._file for fact in said}
+        return {fact: constant(fact, value, declarations, by_columns, where[fact]) for fact, value in said.items()}

@@ -19,9 +19,11 @@ BEGINNING: Text = {
     "# All facts: roadworthy kb facts\n"
     "# A line reads  head: fact  or  head: {fact: ..., unit: ..., values: {your word: our choice}}\n"
     "# unused = carried along as it is.\n"
+    "# What is the same for all vehicles may stand here too:  facts: {place.city: beijing}\n"
     "# Then: roadworthy fleet assess TABLE --map THIS_FILE -o OUT",
     "zh": "# 表格各列与事实的对应。请逐行核对、修改；全部事实见：roadworthy kb facts\n"
     "# 每行写作  列名: 事实  或  列名: {fact: ..., unit: ..., values: {您的词: 我们的选项}}；unused = 原样保留。\n"
+    "# 所有车辆相同的事实也可写在这里：  facts: {place.city: beijing}\n"
     "# 然后：roadworthy fleet assess 表格 --map 本文件 -o OUT",
 }
 WHY: dict[str, Text] = {

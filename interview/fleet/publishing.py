@@ -110,5 +110,6 @@ class Publishing:
             rows_rejected=self._outcome.rejected,
             estimated=self._outcome.estimated,
             accepts_doubts=self._fleet.how.accepts_doubts,
+            facts={fact: str(value) for fact, value in self._fleet.given.items()},
             job=self._order.digest,
         )

@@ -1,7 +1,7 @@
 """What is remembered beside an assessed table: by which law, as of which day, and which column gives which fact."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -29,6 +29,8 @@ class FleetRecord:
     estimated: int
     """Rows whose remedy is estimated from the cures of what is unmet."""
     accepts_doubts: bool = False
+    facts: Mapping[str, str] = field(default_factory=dict)
+    """Facts that are the same for all vehicles, with their values as a file of answers has them."""
     job: str = ""
     """The digest of the job that made it (job_order.digest_of)."""
 

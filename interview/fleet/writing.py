@@ -1,11 +1,13 @@
 """Assessed tables as files, part by part: Parquet, CSV or XLSX. No cell becomes a formula in a spreadsheet."""
 
+import io
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from types import TracebackType
 from typing import Any, Literal, Protocol
 
 import polars as pl
@@ -174,7 +176,8 @@ class _Workbook:
             "strings_to_numbers": False, "nan_inf_to_errors": True, "default_date_format": "yyyy-mm-dd",
             "tmpdir": str(scratch),
         }  # fmt: skip
-        self._book = xlsxwriter.Workbook(str(path), settings)
+        self._file = _QuietOnceFailed(path, "wb")
+        self._book = xlsxwriter.Workbook(self._file, settings)
         self._sheet = self._book.add_worksheet("vehicles")
         self._bold = self._book.add_format({"bold": True, "bg_color": "#dde6ee", "bottom": 1, "text_wrap": True})
         self._day = self._book.add_format({"num_format": "yyyy-mm-dd"})
@@ -214,4 +217,33 @@ class _Workbook:
     def close(self) -> None:
         if self._row:
             self._sheet.autofilter(0, 0, max(1, self._row - 1), max(0, self._columns - 1))
-        self._book.close()
+        with self._file:
+            self._book.close()
+
+
+class _QuietOnceFailed(io.FileIO):
+    """A file on a disk that may get full: zipfile, which tries again to complete it when cleared away, then can."""
+
+    _is_quiet = False
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._is_quiet = kind is not None
+        super().__exit__(kind, error, trace)
+
+    def write(self, content: Any) -> int:
+        left = memoryview(content).cast("B")
+        while left and not self._is_quiet:
+            left = left[super().write(left) :]
+        return memoryview(content).nbytes
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET, /) -> int:
+        return offset if self._is_quiet else super().seek(offset, whence)
+
+    def tell(self) -> int:
+        return 0 if self._is_quiet else super().tell()
+
+    def flush(self) -> None:
+        if not self._is_quiet:
+            super().flush()

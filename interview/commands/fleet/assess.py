@@ -12,6 +12,7 @@ from interview.commands.fleet.table_options import (
     day_of_table_option,
     doubts_option,
     encoding_option,
+    fact_option,
     fleet_wishes,
     map_option,
     pack_of_table_option,
@@ -99,6 +100,7 @@ GOES_ON: Text = {
     },
 )
 @map_option()
+@fact_option()
 @option(
     "--words",
     type=click.Choice(["ids", "en", "zh"]),

@@ -48,6 +48,37 @@ def map_option() -> Decorator:
     )
 
 
+def fact_option() -> Decorator:
+    """--fact, the same for all vehicles."""
+    return option(
+        "--fact",
+        "facts",
+        multiple=True,
+        metavar="FACT=VALUE",
+        callback=_facts_and_values,
+        says={
+            "en": "What is the same for all vehicles and no column gives, such as place.city=beijing; may be repeated.",
+            "zh": "所有车辆相同、且没有列给出的事实，如 place.city=beijing；可重复使用。",
+        },
+    )
+
+
+def _facts_and_values(
+    ctx: click.Context, parameter: click.Parameter, pairs: tuple[str, ...]
+) -> tuple[tuple[str, str], ...]:
+    found: dict[str, str] = {}
+    for pair in pairs:
+        fact, sign, value = (part.strip() for part in pair.partition("="))
+        if not sign or fact in found:
+            raise UsageMistake(
+                {"en": f"{pair!r} is no fact with its value.", "zh": f"{pair!r} 不是事实及其值。"},
+                {"en": "Write FACT=VALUE, each fact once.", "zh": "请写成 事实编号=值，每个事实只写一次。"},
+                "--fact",
+            )
+        found[fact] = value
+    return tuple(found.items())
+
+
 def encoding_option() -> Decorator:
     """--encoding, of text."""
     return option(
@@ -55,8 +86,8 @@ def encoding_option() -> Decorator:
         metavar="NAME",
         callback=_known_encoding,
         says={
-            "en": "Of CSV, where it is not found out: UTF-8, UTF-16 and GB 18030 (GBK) are.",
-            "zh": "CSV 的编码；UTF-8、UTF-16 和 GB 18030（GBK）可自动识别。",
+            "en": "Of CSV, such as big5 or cp1252: UTF-8, UTF-16 and GB 18030 (GBK) are found out where certain.",
+            "zh": "CSV 的编码，如 big5、cp1252；UTF-8、UTF-16 和 GB 18030（GBK）在能确定时自动识别。",
         },
     )
 
@@ -131,6 +162,7 @@ def options_of_assessed_table() -> Decorator:
     def decorate(function: Any) -> Any:
         one_by_one = (
             map_option(),
+            fact_option(),
             doubts_option(),
             encoding_option(),
             sheet_option(),
@@ -181,6 +213,6 @@ def fleet_wishes(
     day = as_of or (record.as_of if record else today())
     reading = ReadingWishes(wishes.pop("encoding"), wishes.pop("sheet"))
     how = HowToRead(call.language, day, wishes.pop("accept_doubts"))
-    opening = OpeningWishes(reading, wishes.pop("mapping_file"))
+    opening = OpeningWishes(reading, wishes.pop("mapping_file"), wishes.pop("facts"))
     assert not wishes
     return base, how, opening

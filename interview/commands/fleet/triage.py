@@ -10,6 +10,7 @@ from interview.commands.fleet.table_options import (
     day_of_table_option,
     doubts_option,
     encoding_option,
+    fact_option,
     fleet_of,
     map_option,
     pack_of_table_option,
@@ -67,6 +68,7 @@ ENDINGS = (".pdf", ".html", ".xlsx")
     says={"en": ".pdf, .html or .xlsx; may be given several times.", "zh": ".pdf、.html 或 .xlsx；可多次给出。"},
 )
 @map_option()
+@fact_option()
 @situations_option()
 @doubts_option()
 @encoding_option()

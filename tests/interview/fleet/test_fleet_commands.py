@@ -1,16 +1,21 @@
 """`roadworthy fleet`, as a fleet manager uses it."""
 
 import csv
+import gc
 import json
+import sys
+import zipfile
 from pathlib import Path
 
 import fastexcel
 import polars as pl
 import pytest
+from xlsxwriter.exceptions import FileCreateError
 
 from interview.commands.fleet.one_vehicle import numbers_in
 from interview.errors import UsageMistake
 from interview.fleet.record import record_of
+from interview.fleet.writing import TableForm, table_writer
 from interview.report.pdf import PrintedReport
 from tests.interview.command_line import Call
 from tests.interview.fleet.tables import workbook, written
@@ -73,6 +78,9 @@ def test_no_cell_becomes_a_formula(roadworthy, trucks, tmp_path):
         assert [row["备注"] for row in csv.DictReader(file)] == ["'=1+1", "'+86 755", "'@x"]
     sheet = fastexcel.read_excel(tmp_path / "a.xlsx").load_sheet(0, dtypes="string").to_polars()
     assert sheet["备注"].to_list() == ["=1+1", "+86 755", "@x"]
+    with zipfile.ZipFile(tmp_path / "a.xlsx") as book:
+        assert b"<f>" not in book.read("xl/worksheets/sheet1.xml")
+        assert not [name for name in book.namelist() if "link" in name.casefold() or "vba" in name.casefold()]
     assert "Verdict" in sheet.columns
     assert set(sheet["Verdict"]) <= {"Undetermined", "Not road legal", "Road legal after steps", "Restricted use"}
 
@@ -128,6 +136,46 @@ def test_nothing_is_left_behind_where_there_is_no_row(roadworthy, tmp_path):
     result = roadworthy("fleet", "assess", table, "-o", tmp_path / "out.parquet")
     assert (result.code, "empty" in result.err) == (65, True)
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(("out", "."))] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("a.csv", b"", "the table is empty"),
+        ("a.pdf", b"%PDF-1.7\n1 0 obj\n<< >>\nendobj\n", "no table that can be read"),
+        ("a.xlsx", b"PK\x03\x04 a zip that is no workbook", "workbook cannot be read"),
+        ("a.csv", b",".join([b"h"] * 1_000_000) + b"\n", "at most 16,384"),
+        ("a.csv", b"a" * 5_000_000 + b"\n1,2\n", "cannot be read from here on"),
+        ("", b"", "there is no table in it"),
+    ],
+    ids=["empty", "PDF", "zip", "a million columns", "one long cell", "a folder without tables"],
+)
+def test_what_is_no_table_is_told_in_one_message(roadworthy, tmp_path, name, content, says):
+    """With what to do; nothing is left behind."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / (name or "letter.md")).write_bytes(content)
+    (tmp_path / "out").mkdir()
+    result = roadworthy("fleet", "assess", folder / name if name else folder, "-o", tmp_path / "out" / "a.csv", *AS_OF)
+    assert result.code in (2, 65)
+    assert says in result.err
+    assert len(result.err.splitlines()) == 1
+    assert not list((tmp_path / "out").iterdir())
+
+
+def test_a_workbook_on_a_full_disk_fails_once(tmp_path, monkeypatch):
+    """The library that writes it does not complain again when it is cleared away."""
+    complaints = []
+    monkeypatch.setattr(sys, "unraisablehook", complaints.append)
+    frame = pl.DataFrame({"a": ["x"]})
+    with (
+        pytest.raises((OSError, FileCreateError), match="No space left"),
+        table_writer(Path("/dev/full"), TableForm.XLSX, 1, scratch=tmp_path) as table,
+    ):
+        table.write(frame)
+    del table
+    gc.collect()
+    assert complaints == []
 
 
 def test_two_hundred_rows_with_mixed_heads_end_in_a_result(roadworthy, tmp_path):
@@ -221,6 +269,45 @@ def test_a_mapping_is_proposed_corrected_and_used(roadworthy, tmp_path):
     assert record is not None
     assert record.columns["燃料"].values == {"电": "electric"}
     assert roadworthy("fleet", "explain", tmp_path / "out.parquet", "--row", "1").code == 0
+
+
+def test_what_is_the_same_for_all_vehicles_is_said_once(roadworthy, tmp_path):
+    """On the command line or in the mapping file; the record knows it, so that one vehicle is explained with it."""
+    table = written(tmp_path / "a.csv", "plate,vehicle.wheels\nA,4\nB,3\n")
+    beijing = ("--fact", "place.city=beijing", "--fact", "insurance.end=2027-05-01", *AS_OF)
+    assert roadworthy("fleet", "assess", table, "-o", tmp_path / "one.parquet", *beijing).code == 0
+    one = pl.read_parquet(tmp_path / "one.parquet")
+    assert one["next_deadline"].cast(pl.String).to_list() == ["2027-05-01", "2027-05-01"]
+    assert "place.city" not in one.columns
+    explained = roadworthy("fleet", "explain", tmp_path / "one.parquet", "--row", "2", "place.city")
+    assert "Beijing" in explained.out
+    columns = written(
+        tmp_path / "columns.yaml",
+        "facts: {place.city: shenzhen, insurance.end: 2027-05-01}\ncolumns: {vehicle.wheels: vehicle.wheels}\n",
+    )
+    two = tmp_path / "two.parquet"
+    result = roadworthy("fleet", "assess", table, "-o", two, "--map", columns, "--fact", "place.city=beijing", *AS_OF)
+    assert result.code == 0, result.err
+    assert pl.read_parquet(two).equals(one)
+
+
+@pytest.mark.parametrize(
+    ("fact", "says"),
+    [
+        ("place.city", "Write FACT=VALUE"),
+        ("place.city=bejing", "Did you mean beijing?"),
+        ("place.cty=beijing", "Did you mean place.city?"),
+        ("vehicle.wheels=4", "the column 'vehicle.wheels' gives vehicle.wheels already"),
+        ("vehicle.category=tricycle", "--fact: vehicle.category cannot be given"),
+    ],
+)
+def test_a_fact_for_all_that_cannot_be_used_is_told(roadworthy, tmp_path, fact, says):
+    """In one message; nothing is written."""
+    table = written(tmp_path / "a.csv", "plate,vehicle.wheels\nA,4\n")
+    result = roadworthy("fleet", "assess", table, "-o", tmp_path / "out.csv", "--fact", fact)
+    assert result.code in (2, 65)
+    assert says in result.err
+    assert not list(tmp_path.glob("out*"))
 
 
 def test_without_the_packages_the_command_names_the_remedy(roadworthy, trucks, tmp_path, monkeypatch):

@@ -7,8 +7,9 @@ import pytest
 
 from interview.errors import BadData, UsageMistake
 from interview.fleet.delimited_text import layout_of, text_parts
+from interview.fleet.encodings import EncodingNotCertain
 from interview.fleet.heads import Heads
-from interview.fleet.sources import sources_of
+from interview.fleet.sources import ReadingWishes, sources_of
 from interview.fleet.tables import MOST_COLUMNS, UnusableTable
 from tests.interview.fleet.tables import CN, fleet_in, workbook, written
 
@@ -40,6 +41,48 @@ def test_other_encodings_can_be_named(tmp_path):
     path = written(tmp_path / "a.csv", "車牌,vehicle.wheels\n測試,4\n", "big5")
     parts = list(text_parts(path, layout_of(path, HEADS.recognised, "big5"), "en"))
     assert parts[0].frame.rows() == [("測試", "4")]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("cp1252", "Länge,Gewicht,Größe\n3500,1800,klein\n"),
+        ("cp1252", "véhicule,poids\nréglé,déjà ça\n"),
+        ("cp1252", "length,temperature\n4,20°\n"),
+        ("cp1250", "Długość,Masa\nŁódź,żółty\n"),
+        ("cp1251", "Номер,Масса\nА123ВС,Грузовик малый\n"),
+        ("big5", "車牌號碼,總質量,備註\n測試,4,機車行照遺失\n"),
+        ("shift_jis", "ナンバー,総重量\n品川,軽トラック\n"),
+        ("euc_jp", "ナンバー,総重量\n品川,軽トラックです\n"),
+        ("euc_kr", "차량번호,총중량\n서울,경형화물차\n"),
+    ],
+)
+def test_an_encoding_that_is_not_certain_is_asked_for(tmp_path, encoding, text):
+    """Nothing is taken for Chinese that is not; named, the same text is read as it is."""
+    path = written(tmp_path / "a.csv", text, encoding)
+    with pytest.raises(EncodingNotCertain, match="not certain in which encoding"):
+        sources_of([str(path)], HEADS.recognised)
+    (source,) = sources_of([str(path)], HEADS.recognised, ReadingWishes(encoding=encoding))
+    assert ",".join(source.heads) == text.partition("\n")[0]
+
+
+def test_chinese_with_rare_characters_and_bad_bytes_is_certain(tmp_path):
+    """Names have characters beyond the common ones."""
+    text = "车主,备注\n王喆,东风小康\n李玥,五菱宏光\n" * 20
+    path = tmp_path / "a.csv"
+    path.write_bytes(text.encode("gb18030") + b"\xff\xff,x\n")
+    frame, _, rejected = rows(path)
+    assert frame.row(0) == ("王喆", "东风小康")
+    assert len(rejected) == 1
+
+
+@pytest.mark.parametrize("content", [b"%PDF-1.7\n1 0 obj\n<< >>\nendobj\n", b"{\\rtf1 hello}", b"\x1f\x8bx"])
+def test_documents_and_archives_are_no_tables(tmp_path, content):
+    """Whatever their name says, in one message."""
+    path = tmp_path / "a.csv"
+    path.write_bytes(content)
+    with pytest.raises(UnusableTable, match="no table that can be read"):
+        sources_of([str(path)], HEADS.recognised)
 
 
 @pytest.mark.parametrize("quoted", [False, True])
