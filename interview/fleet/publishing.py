@@ -46,6 +46,7 @@ class Publishing:
                 added = self._put_together(table, watch)
             if self._outcome.rejected:
                 self._write_rejected(files.enter_context(self._whole(self._target.rejected_path)))
+            self._target.refuse_to_overwrite()  # of what is there when the mark is, all is ours
             (self._job.folder / PUBLISHING).touch()
         if not self._outcome.rejected:
             self._target.rejected_path.unlink(missing_ok=True)
