@@ -64,6 +64,7 @@ WEEK_SAYS = both(
     "本周可办：{count}辆车所需事项已知合计不超过五个工作日，办妥后即可使用{more}。",
 )
 WEEK_MORE = both("; for {count} more the time of a change has to be asked", "；另有{count}辆所需时间须询问")
+NOTHING_NEEDED = both("Every vehicle may be used as it is.", "所有车辆均可照常使用。")
 NOTHING_FIRST = both("No change is known that would help a vehicle.", "没有已知可以办理的事项。")
 REMEDIES = both("The cheapest remedy", "最省的办法")
 REMEDIES_SAY = both(

@@ -3,18 +3,19 @@
 import re
 from base64 import b64decode
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 import fastexcel
 import polars as pl
 import pytest
 
-from interview.fleet.remedies import GIVES_UP, Remedies
+from interview.fleet.remedies import GIVES_UP, NOTHING, Remedies
 from interview.fleet.results import Assessor
 from interview.fleet.triage import wording
 from interview.fleet.triage.charts import drawn
 from interview.fleet.triage.composing import triage_document
-from interview.fleet.triage.counting import CITY, counted
+from interview.fleet.triage.counting import CITY, FleetCounts, counted
 from interview.fleet.triage.page import is_figure, triage_page, widths
 from interview.fleet.triage.parts import Chart, Series, Table
 from interview.fleet.triage.workbook import triage_workbook
@@ -109,6 +110,23 @@ def test_what_most_vehicles_need_stands_first(fleet, counts):
     needed = [row[2] for row in first.table.rows]
     assert needed == sorted(needed, reverse=True)
     assert all(row[3] <= row[2] for row in first.table.rows)
+
+
+def test_where_no_vehicle_needs_anything_that_is_said_in_place_of_tables(fleet):
+    """A fleet in order has no cheapest remedy."""
+    in_order = FleetCounts(rows=2, verdicts=Counter({"road_legal": 2}))
+    in_order.remedies[NOTHING] = 2
+    sections = {section.id: section for section in triage_document(fleet, in_order, DAY).sections}
+    assert "remedies" not in sections
+    assert sections["first"].says[0]["en"] == "Every vehicle may be used as it is."
+    in_order.remedies[replace(NOTHING, by="nobody", cost=None)], in_order.verdicts["not_road_legal"], in_order.rows = (
+        1,
+        1,
+        3,
+    )
+    sections = {section.id: section for section in triage_document(fleet, in_order, DAY).sections}
+    assert [row[1] for row in sections["remedies"].table.rows] == [1]
+    assert sections["first"].says[0]["en"] == "No change is known that would help a vehicle."
 
 
 def test_the_page_needs_nothing_from_elsewhere(fleet, counts):
