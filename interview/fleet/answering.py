@@ -26,6 +26,8 @@ class Answered:
     """Where each row stands in its file."""
     rejected: pl.DataFrame
     """Everything that is wrong, an entry for each cell or row (columns: tables.REJECTED)."""
+    written: pl.Series | None = None
+    """The user's columns of each row as CSV has them, where that is known without writing them."""
 
     @property
     def rows_rejected(self) -> int:
@@ -58,6 +60,7 @@ def answered(part: Part, mapping: ColumnMapping, facts: Mapping[FactId, FactDecl
         answers.filter(good) if answers.width else answers,
         part.lines.filter(good),
         pl.concat(rejected).sort("line", maintain_order=True),
+        None if part.written is None else part.written.filter(good),
     )
 
 

@@ -23,7 +23,7 @@ from interview.fleet.deadlines import DEADLINE
 from interview.fleet.job import Job, begun
 from interview.fleet.job_order import FleetOrder, digest_of, parts_of
 from interview.fleet.job_run import Engine, NamedPart, PartDone, ThreadEngine, WorkerEngine, Workers
-from interview.fleet.job_work import found_in, judged_part, situations_span
+from interview.fleet.job_work import found_in, judged_part, own_width, situations_span
 from interview.fleet.open_facts import MOST_LOOKED_AT, facts_needed
 from interview.fleet.opening import Fleet
 from interview.fleet.outcome import Outcome
@@ -185,8 +185,9 @@ class _Assessing:
 
     def _counted_columns(self, file: Path) -> pl.DataFrame:
         """Of a part that is judged what is counted."""
-        names = list(pl.read_parquet_schema(file))[len(self._fleet.heads) :]
-        counted = [name for name in names if name.removeprefix(OURS) in COUNTED]
+        names = list(pl.read_parquet_schema(file))
+        ours = names[own_width(names, self._fleet.heads) :]
+        counted = [name for name in ours if name.removeprefix(OURS) in COUNTED]
         return pl.read_parquet(file, columns=counted).rename(lambda name: name.removeprefix(OURS))
 
     def _open_facts(self) -> Counter[FactId]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import polars as pl
 
+from interview.fleet.csv_rows import WRITTEN, is_tidy
 from interview.fleet.encodings import REPLACEMENT, SAMPLE, encoding_of
 from interview.fleet.tables import (
     MOST_COLUMNS,
@@ -96,9 +97,15 @@ class _Rows:
         misfits: Sequence[tuple[str, int, str, str, str]],
         *,
         may_be_odd: bool = True,
+        tidy_lines: Sequence[str] | None = None,
     ) -> Part:
-        """The rows as a part, without empty ones and those that hold odd bytes."""
-        cells, rejected = without_blanks(frame), [*misfits]
+        """The rows as a part, without empty ones and those that hold odd bytes.
+
+        `tidy_lines`: the rows as they stand in the file, where no cell has blanks around it or may begin a formula.
+        """
+        cells, rejected = frame if tidy_lines is not None else without_blanks(frame), [*misfits]
+        is_written = tidy_lines is not None and self.layout.delimiter == ","
+        written = pl.Series(WRITTEN, tidy_lines, pl.String) if is_written else None
         kept = cells.select(pl.any_horizontal(pl.all().is_not_null())).to_series()
         if may_be_odd:
             holds = pl.all().str.contains(REPLACEMENT, literal=True).fill_null(value=False)
@@ -107,7 +114,10 @@ class _Rows:
             kept &= ~is_odd
         if not kept.all():
             cells, lines = cells.filter(kept), lines.filter(kept)
-        return Part(self.file, cells, lines, rejected_rows(rejected) if rejected else nothing_rejected())
+            written = None if written is None else written.filter(kept)
+        return Part(
+            self.file, cells, lines, rejected_rows(rejected) if rejected else nothing_rejected(), written=written
+        )
 
     def _odd(self, cells: pl.DataFrame, lines: pl.Series) -> Iterator[tuple[str, int, str, str, str]]:
         words = in_language(NOT_IN_ENCODING, self.language).format(encoding=self.layout.encoding.removesuffix("-sig"))
@@ -127,9 +137,10 @@ def _plain_parts(stream: io.TextIOBase, rows: _Rows) -> Iterator[Part]:
         fitting, numbers, misfits = _fitting(lines, counts, line, rows)
         line += len(lines)
         frame = pl.DataFrame(schema=dict.fromkeys(rows.layout.heads, pl.String))
+        cut = "\n".join(fitting)
         if fitting:
             frame = pl.read_csv(
-                "\n".join(fitting).encode(),
+                cut.encode(),
                 has_header=False,
                 separator=sign,
                 quote_char=None,
@@ -137,7 +148,13 @@ def _plain_parts(stream: io.TextIOBase, rows: _Rows) -> Iterator[Part]:
                 truncate_ragged_lines=True,
             )
         assert frame.height == len(numbers), (width, frame.height, len(numbers))
-        yield rows.part(frame, pl.Series("line", numbers, pl.UInt32), misfits, may_be_odd=REPLACEMENT in text)
+        yield rows.part(
+            frame,
+            pl.Series("line", numbers, pl.UInt32),
+            misfits,
+            may_be_odd=REPLACEMENT in text,
+            tidy_lines=fitting if is_tidy(cut, sign) else None,
+        )
 
 
 def _fitting(

@@ -22,6 +22,7 @@ from interview.fleet.remedies import MOST_SITUATIONS
 from interview.fleet.results import Assessor
 from interview.fleet.sources import Kind, Source
 from interview.fleet.tables import Part, heads_of, nothing_rejected
+from interview.fleet.writing import TableForm
 from knowledge.authoring.library import knowledge_base
 from knowledge.vocabulary.text import Language
 
@@ -41,6 +42,8 @@ class FleetOrder:
     most_situations: int = MOST_SITUATIONS
     words: Language | None = None
     """The language of our columns in words; null = ids, for programs."""
+    form: TableForm = TableForm.PARQUET
+    """In which form the table will be written."""
     digest: str = ""
     """Of the description: the same words over files that have changed are another order."""
 
@@ -54,8 +57,17 @@ class FleetOrder:
 
     def work_on(self, fleet: Fleet) -> FleetWork:
         """The same where the fleet has been opened."""
-        remedies = {"with_remedies": self.with_remedies, "most_situations": self.most_situations}
-        return FleetWork(fleet, Assessor(fleet.knowledge_base, self.how.as_of, **remedies), self.words)  # type: ignore[arg-type]
+        assessor = Assessor(
+            fleet.knowledge_base,
+            self.how.as_of,
+            with_remedies=self.with_remedies,
+            most_situations=self.most_situations,
+        )
+        return FleetWork(fleet, assessor, self.words, for_csv=self.is_csv_to_csv(fleet))
+
+    def is_csv_to_csv(self, fleet: Fleet) -> bool:
+        """Whether texts become text again, so that no column of the user's is needed by itself."""
+        return self.form is TableForm.CSV and all(source.kind is Kind.TEXT for source in fleet.sources)
 
     def description(self, fleet: Fleet) -> dict[str, Any]:
         """What makes two jobs different: the files as they are, the law, the day, how it is read, what is wanted."""
@@ -71,6 +83,7 @@ class FleetOrder:
             "accepts_doubts": fleet.how.accepts_doubts,
             "remedies": self.most_situations if self.with_remedies else None,
             "words": self.words,
+            "form": self.form,
             "version": __version__,
         }
 

@@ -4,6 +4,7 @@ Remedies come between: which situations are looked into is known when all rows a
 table alone, and neither on who did which part nor on where a job was interrupted.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -11,6 +12,8 @@ from typing import NamedTuple
 
 import polars as pl
 
+from interview.fleet.answering import Answered
+from interview.fleet.csv_rows import WRITTEN, rows_of
 from interview.fleet.job import Tables
 from interview.fleet.open_facts import first_open
 from interview.fleet.opening import Fleet
@@ -47,10 +50,12 @@ class JudgedPart(NamedTuple):
 class FleetWork:
     """The work on a part of any stage; for several threads at once."""
 
-    def __init__(self, fleet: Fleet, assessor: Assessor, words: Language | None) -> None:
+    def __init__(self, fleet: Fleet, assessor: Assessor, words: Language | None, *, for_csv: bool = False) -> None:
+        """`for_csv`: the user's columns are texts, and are written as CSV alone: they become one, WRITTEN."""
         self._fleet = fleet
         self._assessor = assessor
         self._words = words
+        self._for_csv = for_csv
         self._looking = Lock()
 
     def __call__(self, read: SourcePart | Situations | JudgedPart) -> Tables:
@@ -69,11 +74,17 @@ class FleetWork:
         ours = with_places(answered, judged, told_apart=len(self._fleet.sources) > 1)
         looked_into = {} if remedies is None else {"situations": remedies.to_look_into(judged, answered.answers)}
         return {
-            "assessed": beside(answered.own, ours),
+            "assessed": beside(self._own(answered), ours, self._fleet.heads),
             "rejected": answered.rejected,
             "open": first_open(answered.answers, judged[VERDICT]),
             **looked_into,
         }
+
+    def _own(self, answered: Answered) -> pl.DataFrame:
+        if not self._for_csv:
+            return answered.own
+        written = answered.written if answered.written is not None else rows_of(answered.own)
+        return written.to_frame(WRITTEN)
 
     def _looked_into(self, rows: pl.DataFrame) -> pl.DataFrame:
         assert self._assessor.remedies is not None
@@ -81,18 +92,19 @@ class FleetWork:
             return self._assessor.remedies.looked_into(rows)
 
     def _finished(self, read: JudgedPart) -> pl.DataFrame:
-        return finished(read, len(self._fleet.heads), self._fleet.knowledge_base, self._words)
+        return finished(read, self._fleet.heads, self._fleet.knowledge_base, self._words)
 
 
-def finished(read: JudgedPart, width: int, base: KnowledgeBase, words: Language | None) -> pl.DataFrame:
-    """The part as it stands in the assessed table; its first `width` columns are the user's."""
-    ours = with_remedies(ours_of(read.frame, width), read.found)
-    return beside(read.frame[:, :width], ours if words is None else in_words(ours, base, words))
+def finished(read: JudgedPart, heads: Sequence[str], base: KnowledgeBase, words: Language | None) -> pl.DataFrame:
+    """The part as it stands in the assessed table, the user's columns first; `heads`: theirs."""
+    width = own_width(read.frame.columns, heads)
+    ours = with_remedies(read.frame[:, width:].rename(lambda name: name.removeprefix(OURS)), read.found)
+    return beside(read.frame[:, :width], ours if words is None else in_words(ours, base, words), heads)
 
 
-def ours_of(judged: pl.DataFrame, width: int) -> pl.DataFrame:
-    """Our columns under the names that they have among themselves."""
-    return judged[:, width:].rename(lambda name: name.removeprefix(OURS))
+def own_width(columns: Sequence[str], heads: Sequence[str]) -> int:
+    """How many of the columns of a part hold what the user's columns with these heads hold."""
+    return 1 if columns[0] == WRITTEN else len(heads)
 
 
 @lru_cache(maxsize=1)

@@ -99,7 +99,9 @@ class Fleet:
             read.answers[fact] if fact in read.answers.columns else self._for_all(fact, read.own.height)
             for fact in self.facts
         )
-        return replace(read, own=self._aligned(read.own), answers=given)
+        is_whole = self._are_alike and own.frame.width == part.frame.width
+        written = read.written if is_whole else None
+        return replace(read, own=self._aligned(read.own), answers=given, written=written)
 
     def _for_all(self, fact: FactId, rows: int) -> pl.Series:
         """What is said of all vehicles; null where nothing is known."""
@@ -108,9 +110,14 @@ class Fleet:
         one = pl.Series(fact, [known], column_type(self.knowledge_base.facts[fact]), strict=False)
         return one.new_from_index(0, rows)
 
+    @property
+    def _are_alike(self) -> bool:
+        """Whether all files have the same columns."""
+        return len({(source.heads, source.types) for source in self.sources}) == 1
+
     def _aligned(self, own: pl.DataFrame) -> pl.DataFrame:
         """The user's columns of one file among those of all; as text where the files differ in their types."""
-        if len({(source.heads, source.types) for source in self.sources}) == 1:
+        if self._are_alike:
             return own
         texts = own.cast(pl.String)
         return texts.select(

@@ -2,22 +2,23 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
 from pathlib import Path
 
 import msgspec
 import polars as pl
 from xlsxwriter.exceptions import FileCreateError
 
+from interview.fleet.csv_rows import RowsWriter
 from interview.fleet.job import Job, PartUnwritable, reason_of
 from interview.fleet.job_order import FleetOrder
-from interview.fleet.job_work import finished, judged_part
+from interview.fleet.job_work import finished, judged_part, own_width
 from interview.fleet.opening import Fleet
 from interview.fleet.outcome import Outcome
 from interview.fleet.progress import Watcher
 from interview.fleet.record import FleetRecord, record_path
 from interview.fleet.target import PUBLISHING, FleetTarget
-from interview.fleet.writing import TableForm, table_writer
+from interview.fleet.writing import TableForm, TableWriter, table_writer
 from interview.report.save import make_readable_by_umask, written_whole
 
 
@@ -67,15 +68,20 @@ class Publishing:
     def _put_together(self, path: Path, watch: Watcher) -> tuple[str, ...]:
         """All parts as one file. Our columns."""
         files, found = self._job.stage("judged").files(), tuple(self._job.stage("remedies").files())
-        width, base = len(self._fleet.heads), self._fleet.knowledge_base
+        heads, base = self._fleet.heads, self._fleet.knowledge_base
         added: tuple[str, ...] = ()
-        with table_writer(path, self._target.form, self._outcome.rows, scratch=self._job.folder) as table:
+        with self._writer(path) as table:
             for number, file in enumerate(files, start=1):
-                frame = finished(judged_part(file, found, self._order.digest), width, base, self._order.words)
+                frame = finished(judged_part(file, found, self._order.digest), heads, base, self._order.words)
                 table.write(frame)
                 watch(frame.height, number / len(files))
-                added = tuple(frame.columns[width:])
+                added = tuple(frame.columns[own_width(frame.columns, heads) :])
         return added
+
+    def _writer(self, path: Path) -> AbstractContextManager[TableWriter]:
+        if self._order.is_csv_to_csv(self._fleet):
+            return closing(RowsWriter(path, self._fleet.heads))
+        return table_writer(path, self._target.form, self._outcome.rows, scratch=self._job.folder)
 
     def _write_rejected(self, path: Path) -> None:
         with table_writer(path, TableForm.CSV, self._outcome.rejected, scratch=self._job.folder) as table:

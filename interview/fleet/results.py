@@ -1,5 +1,6 @@
 """Answers of many vehicles to the columns of the assessed table."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import polars as pl
@@ -70,7 +71,7 @@ def with_places(answered: Answered, conclusions: pl.DataFrame, *, told_apart: bo
     return pl.DataFrame({**places, LINE: answered.lines}).hstack(conclusions)
 
 
-def beside(own: pl.DataFrame, ours: pl.DataFrame) -> pl.DataFrame:
-    """The user's columns first, as they were, then ours; one of ours whose name is taken gets another."""
-    taken = set(own.columns)
+def beside(own: pl.DataFrame, ours: pl.DataFrame, heads: Sequence[str]) -> pl.DataFrame:
+    """The user's columns first, as they were, then ours; one of ours whose name is among `heads` gets another."""
+    taken = set(heads)
     return own.hstack(ours.rename({name: f"{OURS}{name}" for name in ours.columns if name in taken}))

@@ -27,6 +27,8 @@ class Part:
     """Rows that are no rows of this table (columns: REJECTED)."""
     share_read: float = 1.0
     """How much of the file has been read with it, from 0 to 1."""
+    written: pl.Series | None = None
+    """Each row as CSV has it (interview.fleet.csv_rows), where the file has just that; null = it may have not."""
 
 
 class UnusableTable(BadData):

@@ -202,6 +202,7 @@ def _order(
         with_remedies=remedies,
         most_situations=situations,
         words=None if words == "ids" else words or by_default,
+        form=target.form,
     )
 
 
