@@ -9,7 +9,7 @@ Facts are only ever added, so that a production is activated once and for all.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeAlias
 
 from knowledge.inference.experta_import import (
@@ -52,6 +52,18 @@ class FirstMatchNode(ConflictSetNode):  # type: ignore[misc]  # experta has no t
             self._came.append(Activation(self.rule, token.data, bound))
 
 
+class TestNode(FeatureTesterNode):  # type: ignore[misc]
+    """Lets a fact that meets a test through. The token that comes holds it alone; experta would copy it first."""
+
+    def activate(self, token: Token) -> None:
+        (fact,) = token.data
+        met = self.matcher(fact)
+        if met:
+            passed = tuple.__new__(Token, (token.tag, token.data, met if isinstance(met, Mapping) else {}))
+            for child in self.children:
+                child.callback(passed)
+
+
 class JoinNode(OrdinaryMatchNode):  # type: ignore[misc]
     """Lets through what arrives on both sides, without copying it first."""
 
@@ -70,15 +82,15 @@ class AlphaIndex:
         self._by_attribute: defaultdict[tuple[type, str], list[Entrance]] = defaultdict(list)
         self._by_value: defaultdict[tuple[type, str, Any], list[Entrance]] = defaultdict(list)
 
-    def add(self, pattern: Fact) -> FeatureTesterNode:
+    def add(self, pattern: Fact) -> TestNode:
         """A new node that tests what the pattern, with at most one attribute, asks of a fact."""
         kind = type(pattern)
         if not pattern:
-            node = FeatureTesterNode(TypeCheck(kind))
+            node = TestNode(TypeCheck(kind))
             self._by_type[kind].append(node.activate)
             return node
         ((attribute, asked),) = pattern.items()
-        node = FeatureTesterNode(FeatureCheck(attribute, asked))
+        node = TestNode(FeatureCheck(attribute, asked))
         if isinstance(asked, L):
             self._by_value[kind, attribute, asked.value].append(node.activate)
         else:
@@ -105,7 +117,7 @@ class IndexedMatcher(ReteMatcher):  # type: ignore[misc]
     def build_network(self) -> None:
         """Wire every rule of the engine, in the order in which the engine gives them."""
         self._index = AlphaIndex()
-        self._tests: dict[int, FeatureTesterNode] = {}
+        self._tests: dict[int, TestNode] = {}
         self._with_memory: list[JoinNode | FirstMatchNode] = []
         self._came: list[Activation] = []
         for rule in in_pieces(self.engine.get_rules()):
@@ -118,7 +130,7 @@ class IndexedMatcher(ReteMatcher):  # type: ignore[misc]
         for patterns in alternatives:
             self._joined(patterns).add_child(conflict_set, conflict_set.activate)
 
-    def _joined(self, patterns: Iterable[Fact]) -> FeatureTesterNode | JoinNode:
+    def _joined(self, patterns: Iterable[Fact]) -> TestNode | JoinNode:
         """The node that lets a token pass when all patterns match."""
         first, *others = map(self._test, patterns)
         joined = first
@@ -130,7 +142,7 @@ class IndexedMatcher(ReteMatcher):  # type: ignore[misc]
             joined = join
         return joined
 
-    def _test(self, pattern: Fact) -> FeatureTesterNode:
+    def _test(self, pattern: Fact) -> TestNode:
         if id(pattern) not in self._tests:
             self._tests[id(pattern)] = self._index.add(pattern)
         return self._tests[id(pattern)]

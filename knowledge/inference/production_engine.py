@@ -1,11 +1,12 @@
 """The experta engine of one rule base: productions, working memory, agenda, and the state of one case."""
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from knowledge.inference.agenda import ExactStrategy
-from knowledge.inference.experta_import import DefFacts, KnowledgeEngine
+from knowledge.inference.experta_import import DefFacts, Fact, KnowledgeEngine
 from knowledge.inference.firings import Firing, MatchedFact
 from knowledge.inference.hit_policy import DerivedTest, PossibleValues, derived_tests, possible_values
 from knowledge.inference.matching import IndexedMatcher
@@ -13,6 +14,7 @@ from knowledge.inference.pacing import in_pieces
 from knowledge.inference.productions import Production, productions_of
 from knowledge.inference.working_memory import Concluded, Literal, RuledOut, answered, settled
 from knowledge.logic.rule_base import RuleBase
+from knowledge.vocabulary.conditions import Comparison
 from knowledge.vocabulary.facts import FactId, Value
 from knowledge.vocabulary.rules import RuleId
 from knowledge.vocabulary.truth import Truth
@@ -32,6 +34,7 @@ class ProductionEngine(KnowledgeEngine):  # type: ignore[misc]  # experta has no
         self._productions = list(in_pieces(productions_of(rule_base)))
         self._tests = derived_tests(rule_base)
         self._possible_at_first = {fact.id: possible_values(fact, {}) for fact in rule_base.derived.values()}
+        self._settled_facts: dict[tuple[Comparison, Truth], Concluded | RuledOut] = {}
         super().__init__()
 
     def get_rules(self) -> list[Production]:
@@ -65,6 +68,27 @@ class ProductionEngine(KnowledgeEngine):  # type: ignore[misc]  # experta has no
         self.declare(*answered(values))
         self.run()
 
+    def run(self, steps: float = math.inf) -> None:
+        """Fire until the agenda is empty, as experta does, without the words for watchers that nobody asked for."""
+        self.running = True
+        while steps > 0 and self.running:
+            self.strategy.update_agenda(self.agenda, *self.get_activations())
+            activation = self.agenda.get_next()
+            if activation is None:
+                break
+            steps -= 1
+            activation.rule(self, **activation.context)
+        self.running = False
+
+    def declare(self, *facts: Fact) -> Fact | None:
+        """Add facts to the working memory, and give the last; null where it was there. None of ours is a pattern."""
+        last = None
+        for fact in facts:
+            last = self.facts.declare(fact)
+        if not self.running:
+            self.strategy.update_agenda(self.agenda, *self.get_activations())
+        return last
+
     def settle(self, production: Production, matched: Iterable[Literal]) -> None:
         """A production fires: record it, and declare what became known of the fact that its rule concludes."""
         rule, fact = production.rule, production.fact
@@ -94,7 +118,14 @@ class ProductionEngine(KnowledgeEngine):  # type: ignore[misc]  # experta has no
         possible = self.possible[fact]
         truths = [(test, test.truth_for(possible)) for test in self._unsettled[fact]]
         self._unsettled[fact] = tuple(test for test, truth in truths if truth is Truth.UNKNOWN)
-        return [settled(test.comparison, truth is Truth.TRUE) for test, truth in truths if truth is not Truth.UNKNOWN]
+        return [self._settled_as(test.comparison, truth) for test, truth in truths if truth is not Truth.UNKNOWN]
+
+    def _settled_as(self, comparison: Comparison, truth: Truth) -> Concluded | RuledOut:
+        """The fact that says so, made once: an engine declares it once a case, and forgets it with the case."""
+        fact = self._settled_facts.get((comparison, truth))
+        if fact is None:
+            fact = self._settled_facts[comparison, truth] = settled(comparison, truth is Truth.TRUE)
+        return fact
 
     def _facts_of(self, literals: Iterable[Literal]) -> tuple[MatchedFact, ...]:
         facts = dict.fromkeys(literal.comparison.fact for literal in literals)
