@@ -73,7 +73,8 @@ def read_columns(
     how: HowToRead,
 ) -> dict[str, ReadColumn]:
     """The values of the columns that are used, by their heads. What is plain is read of all columns together."""
-    ways = {head: _way(frame.schema[head], head, facts[use.fact], use, how) for head, use in uses.items()}
+    kinds = frame.schema
+    ways = {head: _way(kinds[head], head, facts[use.fact], use, how) for head, use in uses.items()}
     plainly = (way.plainly.alias(head) for head, way in ways.items())
     values = frame.lazy().select(*ways).with_columns(plainly).collect()  # lazily what is shared is computed once
     fewer = [head for head in ways if values[head].null_count() > frame[head].null_count()]
