@@ -57,7 +57,7 @@ def usual_length(base: KnowledgeBase, extra: Iterable[Path] = ()) -> UsualLength
         return UsualLength(msgspec.msgpack.decode(path.read_bytes(), type=list[Known]))
     except (OSError, msgspec.DecodeError):
         known = learned(_cases(base, extra), base)
-        keep(msgspec.msgpack.encode(known), path)
+        keep(msgspec.msgpack.encode(known, order="deterministic"), path)
         return UsualLength(known)
 
 

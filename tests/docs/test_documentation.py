@@ -93,7 +93,8 @@ def test_commands_in_sentences_exist(page: Path) -> None:
         asks = program.get_command(context, "ask") if command is program else None
         known = [*program.params, *command.params, *(asks.params if asks else ())]
         named = {word.partition("=")[0] for word in words if word.startswith("--")}
-        assert named <= {option for one in known for option in one.opts} | {"--help"}, f"{page.name}: `{span}`"
+        options = {option for one in known for option in (*one.opts, *one.secondary_opts)}
+        assert named <= options | {"--help"}, f"{page.name}: `{span}`"
 
 
 @pytest.mark.slow

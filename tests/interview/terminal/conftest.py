@@ -44,11 +44,18 @@ class Held:
 def hold_with_keys(consultation: Consultation) -> Callable[..., Held]:
     """Press keys from the first question on, in the full driver; what was said in between is shown."""
 
-    def hold(keys: str, language: str = "en", *, summarise: bool = False, for_report: bool = False) -> Held:
+    def hold(
+        keys: str,
+        language: str = "en",
+        *,
+        summarise: bool = False,
+        for_report: bool = False,
+        before_keys: Callable[[], object] = lambda: None,
+    ) -> Held:
         said = io.StringIO()
         driver = ScreenDriver(io.StringIO(), said, {})
         with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
-            sending = Thread(target=lambda: (pipe.send_text(keys), pipe.close()))  # a pipe holds 64 KiB
+            sending = Thread(target=lambda: (before_keys(), pipe.send_text(keys), pipe.close()))  # a pipe holds 64 KiB
             sending.start()
             try:
                 outcome = converse(consultation, language, driver, for_report=for_report)

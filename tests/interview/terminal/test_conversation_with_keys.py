@@ -1,6 +1,7 @@
 """Keys into the terminal, from the first question to the summary."""
 
 from datetime import date
+from threading import Event
 
 import pytest
 
@@ -183,9 +184,9 @@ def test_pasted_line_ends_submit_nothing(hold_with_keys):
     assert held.answers == {"use.on_road": "yes"}
 
 
-def test_engine_is_warmed_up_once_and_after_the_question(hold_with_keys, consultation, monkeypatch):
-    """Never before the person can read the first question."""
-    warmed = []
-    monkeypatch.setattr(consultation, "warm_up", lambda: warmed.append(True))
-    hold_with_keys(lines("y", "quit"))
-    assert warmed == [True]
+def test_engine_is_warmed_up_once_while_the_first_question_is_read(hold_with_keys, consultation, monkeypatch):
+    """Before any key is pressed, and not again at the second question."""
+    warmed, is_warm = [], Event()
+    monkeypatch.setattr(consultation, "warm_up", lambda: (warmed.append(consultation.session.answers), is_warm.set()))
+    hold_with_keys(lines("y", "quit"), before_keys=lambda: is_warm.wait(5))
+    assert warmed == [{}]
