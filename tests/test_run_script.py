@@ -341,7 +341,7 @@ def test_the_checks_bring_their_tools_and_name_what_failed(machine):
         "mypy ",
         "lint-imports --no-logo",
         "python -P -m interview kb check",
-        "python -m pytest -n 2 --dist loadgroup -k doctor",
+        "python -m pytest -n auto --maxprocesses 4 --dist loadgroup -k doctor",
     ]
     assert result.returncode == 1
     assert "Not passed: mypy" in result.stderr

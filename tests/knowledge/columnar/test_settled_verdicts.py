@@ -76,12 +76,12 @@ def test_rows_have_the_verdicts_of_interviews(pack: str) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("pack", sorted(available_folders()))
-def test_rows_of_every_case_have_the_verdicts_of_the_solver(pack: str) -> None:
-    """All cases of a pack on all their days, some of their answers lost."""
+def test_rows_with_answers_lost_have_the_verdicts_of_the_solver(pack: str) -> None:
+    """Every third case of a pack on all their days. Cases with all their answers: `test_engines_agree`."""
     knowledge, cases = shipped(pack)
     differ = 0
     for as_of in sorted({case.as_of for case in cases}):
-        rows = with_answers_lost([known_of(case) for case in cases if case.as_of == as_of], 1)
+        rows = with_answers_lost([known_of(case) for case in cases if case.as_of == as_of][::3], 1)
         expected = verdicts_by_solver(rule_base_of(knowledge, as_of), rows)
         assert verdicts(Kernel(knowledge, as_of), rows) == expected
         differ += verdicts(Kernel(knowledge, as_of, by_cases=False), rows) != expected
