@@ -7,10 +7,10 @@ from time import perf_counter
 from typing import NoReturn
 
 import click
-from watchfiles import watch
 
 from interview.commands.kb.pack_work import checked, folders_meant
 from interview.commands.output import show
+from interview.workbench.pack_watch import saves_in
 from knowledge.authoring.problems import PackError
 from knowledge.vocabulary.text import Language, Text, in_language
 
@@ -21,31 +21,17 @@ WAITING: Text = {
 QUIET_MILLISECONDS = 40
 """An editor saves in several moves; what follows within this time belongs to the same save."""
 STEP_MILLISECONDS = 10
-UNTIL_IT_WATCHES_MILLISECONDS = 50
 
 
 def check_on_every_save(folder: Path | None, extra: Iterable[Path], language: Language) -> NoReturn:
     """Check, show, wait, and so on; ends by KeyboardInterrupt alone."""
     extra = list(extra)
     watched = {path.resolve() for path in ([folder] if folder else folders_meant(None, extra))}
-    saves = watch(
-        *watched,
-        debounce=QUIET_MILLISECONDS,
-        step=STEP_MILLISECONDS,
-        watch_filter=_is_of_a_pack,
-        rust_timeout=UNTIL_IT_WATCHES_MILLISECONDS,
-        yield_on_timeout=True,
-    )
-    next(saves)  # it watches from here on, so that no save during the first check is missed
+    saves = saves_in(watched, debounce=QUIET_MILLISECONDS, step=STEP_MILLISECONDS)
     _check(folder, extra, language)
-    for changes in saves:
-        if changes:
-            _check(folder, extra, language)
+    for _ in saves:
+        _check(folder, extra, language)
     raise KeyboardInterrupt
-
-
-def _is_of_a_pack(change: object, path: str) -> bool:
-    return path.endswith(".yaml")
 
 
 def _check(folder: Path | None, extra: Iterable[Path], language: Language) -> None:
