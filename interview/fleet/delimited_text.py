@@ -28,7 +28,6 @@ LOOKED_AT = 10
 """Rows among which the row of heads is looked for: titles may stand above it."""
 PART_CHARACTERS = 1 << 24
 PART_ROWS = 100_000
-LARGEST_CELL = 1 << 17
 
 NOT_IN_ENCODING: Text = {"en": "bytes that are no {encoding} text", "zh": "含有不属于{encoding}编码的字节"}
 WRONG_WIDTH: Text = {
