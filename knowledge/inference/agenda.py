@@ -8,6 +8,7 @@ although its exception holds. And its order among equals follows the hashes of t
 from bisect import insort
 from collections.abc import Iterable
 from contextlib import suppress
+from operator import attrgetter
 from typing import Any
 
 from knowledge.inference.experta_import import Activation, Agenda, Strategy
@@ -23,10 +24,13 @@ class ExactStrategy(Strategy):  # type: ignore[misc]  # experta has no types
                 agenda.activations.remove(activation)
         for activation in added:
             activation.key = _rank(activation)
-            insort(agenda.activations, activation)
+            insort(agenda.activations, activation, key=_KEY)
+
+
+_KEY = attrgetter("key")
 
 
 def _rank(activation: Activation) -> tuple[Any, ...]:
     """Sorts the agenda, whose last activation is the next to fire. No two activations rank the same."""
-    newest_first = sorted((fact.__factid__ for fact in activation.facts), reverse=True)
+    newest_first = sorted([fact.__factid__ for fact in activation.facts], reverse=True)
     return activation.rule.salience, newest_first, activation.rule.__name__, sorted(activation.context)

@@ -1,14 +1,13 @@
 """What fired, and on what: the record from which a conclusion can be explained."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from knowledge.vocabulary.facts import FactId, Value
 from knowledge.vocabulary.rules import RuleId
 from knowledge.vocabulary.truth import Truth
 
 
-@dataclass(frozen=True)
-class MatchedFact:
+class MatchedFact(NamedTuple):
     """A fact that a production matched, as it stood when the production fired."""
 
     fact: FactId
@@ -22,8 +21,7 @@ class MatchedFact:
         return next(iter(self.possible)) if len(self.possible) == 1 else None
 
 
-@dataclass(frozen=True)
-class Firing:
+class Firing(NamedTuple):
     """The condition of a rule became known to be TRUE or FALSE."""
 
     rule: RuleId

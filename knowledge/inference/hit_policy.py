@@ -5,6 +5,7 @@ is wrong). So a value is possible if a rule not known to fail concludes it and n
 hold; and the default, if no rule is known to hold. The more is known, the fewer values are left.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -29,6 +30,53 @@ def possible_values(fact: DerivedFact, truths: Mapping[RuleId, Truth]) -> Possib
         if truth is Truth.TRUE:
             return frozenset(values)
     return frozenset((*values, fact.default))
+
+
+class ValuesLeft:
+    """The same for one fact in one case, kept up to date as the truth of one rule after the other becomes known.
+
+    The default stands behind the rules like one more that never fails.
+    """
+
+    def __init__(
+        self, values: tuple[RuleValue | None, ...], standing: set[int], reasons: dict[RuleValue | None, int]
+    ) -> None:
+        self._values = values
+        """By position in the fact; the default last."""
+        self._standing = standing
+        """The positions of those that can still decide."""
+        self._reasons = reasons
+        """By value how many of these conclude it."""
+
+    @staticmethod
+    def at_first(fact: DerivedFact) -> "ValuesLeft":
+        """While no rule of the fact is known to hold or to fail."""
+        values = (*(rule.value for rule in fact.rules), fact.default)
+        return ValuesLeft(values, set(range(len(values))), dict(Counter(values)))
+
+    def copied(self) -> "ValuesLeft":
+        """The same, to go on from."""
+        return ValuesLeft(self._values, self._standing.copy(), self._reasons.copy())
+
+    def take_away(self, position: int, truth: Truth) -> bool:
+        """The rule at this position is known to hold or to fail; tell whether a value went by that."""
+        standing = self._standing
+        if position not in standing:
+            return False
+        goes = [position] if truth is Truth.FALSE else [later for later in standing if later > position]
+        standing.difference_update(goes)
+        before = len(self._reasons)
+        for one in goes:
+            value = self._values[one]
+            self._reasons[value] -= 1
+            if not self._reasons[value]:
+                del self._reasons[value]
+        return len(self._reasons) < before
+
+    @property
+    def values(self) -> PossibleValues:
+        """The values left."""
+        return frozenset(self._reasons)
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,11 @@ Entrance: TypeAlias = Callable[[Token], None]
 """Where a token enters a node."""
 
 
+def _token(facts: set[Fact], bound: Mapping[str, Any]) -> Token:
+    """A token of facts that came. experta looks through what it is made of first."""
+    return tuple.__new__(Token, (Token.TagType.VALID, facts, bound))
+
+
 class FirstMatchNode(ConflictSetNode):  # type: ignore[misc]  # experta has no types
     """Activates its production when the first token arrives, and puts the activation into `came`.
 
@@ -48,20 +53,37 @@ class FirstMatchNode(ConflictSetNode):  # type: ignore[misc]  # experta has no t
         """Take a token. experta would copy it first; only tests write into theirs."""
         if not self.memory:
             self.memory.add(self)
-            bound = {name: value for name, value in token.context.items() if isinstance(name, str)}
-            self._came.append(Activation(self.rule, token.data, bound))
+            self._came.append(Activation(self.rule, token.data, token.context))
 
 
 class TestNode(FeatureTesterNode):  # type: ignore[misc]
     """Lets a fact that meets a test through. The token that comes holds it alone; experta would copy it first."""
 
     def activate(self, token: Token) -> None:
+        """Take a token."""
         (fact,) = token.data
         met = self.matcher(fact)
         if met:
-            passed = tuple.__new__(Token, (token.tag, token.data, met if isinstance(met, Mapping) else {}))
-            for child in self.children:
-                child.callback(passed)
+            self.let_through(token, met if isinstance(met, Mapping) else {})
+
+    def let_through(self, token: Token, bound: Mapping[str, Any]) -> None:
+        """Send a token on with what the test bound."""
+        passed = _token(token.data, bound)
+        for child in self.children:
+            child.callback(passed)
+
+
+class ValueNode(TestNode):
+    """Lets whatever comes through, for the index sends nothing but facts that have the value asked for."""
+
+    def __init__(self, check: FeatureCheck) -> None:
+        super().__init__(check)
+        name = check.how.__bind__
+        self._bound = {} if name is None else {name: check.how.value}
+
+    def activate(self, token: Token) -> None:
+        """Take a token."""
+        self.let_through(token, self._bound)
 
 
 class JoinNode(OrdinaryMatchNode):  # type: ignore[misc]
@@ -90,10 +112,12 @@ class AlphaIndex:
             self._by_type[kind].append(node.activate)
             return node
         ((attribute, asked),) = pattern.items()
-        node = TestNode(FeatureCheck(attribute, asked))
+        check = FeatureCheck(attribute, asked)
         if isinstance(asked, L):
+            node = ValueNode(check)
             self._by_value[kind, attribute, asked.value].append(node.activate)
         else:
+            node = TestNode(check)
             self._by_attribute[kind, attribute].append(node.activate)
         return node
 
@@ -157,7 +181,7 @@ class IndexedMatcher(ReteMatcher):  # type: ignore[misc]
         if deleting:
             raise ValueError("No fact is taken back: reset the engine and declare the facts that stand.")
         for fact in adding or ():
-            self._index.feed(Token.valid(fact), fact)
+            self._index.feed(_token({fact}, {}), fact)
         came = list(self._came)
         self._came.clear()
         return came, []

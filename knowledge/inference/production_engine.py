@@ -1,18 +1,17 @@
 """The experta engine of one rule base: productions, working memory, agenda, and the state of one case."""
 
 import math
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from knowledge.inference.agenda import ExactStrategy
 from knowledge.inference.experta_import import DefFacts, Fact, KnowledgeEngine
 from knowledge.inference.firings import Firing, MatchedFact
-from knowledge.inference.hit_policy import DerivedTest, PossibleValues, derived_tests, possible_values
+from knowledge.inference.hit_policy import DerivedTest, PossibleValues, ValuesLeft, derived_tests
 from knowledge.inference.matching import IndexedMatcher
 from knowledge.inference.pacing import in_pieces
 from knowledge.inference.productions import Production, productions_of
-from knowledge.inference.working_memory import Concluded, Literal, RuledOut, answered, settled
+from knowledge.inference.working_memory import Concluded, RuledOut, answered, settled
 from knowledge.logic.rule_base import RuleBase
 from knowledge.vocabulary.conditions import Comparison
 from knowledge.vocabulary.facts import FactId, Value
@@ -33,7 +32,8 @@ class ProductionEngine(KnowledgeEngine):  # type: ignore[misc]  # experta has no
         self._rule_base = rule_base
         self._productions = list(in_pieces(productions_of(rule_base)))
         self._tests = derived_tests(rule_base)
-        self._possible_at_first = {fact.id: possible_values(fact, {}) for fact in rule_base.derived.values()}
+        self._left_at_first = {fact.id: ValuesLeft.at_first(fact) for fact in rule_base.derived.values()}
+        self._possible_at_first = {fact: left.values for fact, left in self._left_at_first.items()}
         self._settled_facts: dict[tuple[Comparison, Truth], Concluded | RuledOut] = {}
         super().__init__()
 
@@ -47,13 +47,9 @@ class ProductionEngine(KnowledgeEngine):  # type: ignore[misc]  # experta has no
         self.truths: dict[RuleId, Truth] = {}
         self.possible: dict[FactId, PossibleValues] = dict(self._possible_at_first)
         self.firings: list[Firing] = []
+        self._left: dict[FactId, ValuesLeft] = {}
+        """Of the facts of which some rule is known to hold or to fail."""
         self._unsettled: dict[FactId, tuple[DerivedTest, ...]] = dict(self._tests)
-        self._decided: set[FactId] = set()
-        """The facts of which some rule holds."""
-        self._concluding = {
-            fact.id: Counter(rule.value for rule in fact.rules) for fact in self._rule_base.derived.values()
-        }
-        """For every other fact how many rules could still conclude each value."""
         super().reset(**parameters)
 
     @DefFacts()  # type: ignore[untyped-decorator]
@@ -71,8 +67,8 @@ class ProductionEngine(KnowledgeEngine):  # type: ignore[misc]  # experta has no
     def run(self, steps: float = math.inf) -> None:
         """Fire until the agenda is empty, as experta does, without the words for watchers that nobody asked for."""
         self.running = True
+        self._update_agenda()
         while steps > 0 and self.running:
-            self.strategy.update_agenda(self.agenda, *self.get_activations())
             activation = self.agenda.get_next()
             if activation is None:
                 break
@@ -85,40 +81,38 @@ class ProductionEngine(KnowledgeEngine):  # type: ignore[misc]  # experta has no
         last = None
         for fact in facts:
             last = self.facts.declare(fact)
-        if not self.running:
-            self.strategy.update_agenda(self.agenda, *self.get_activations())
+        self._update_agenda()
         return last
 
-    def settle(self, production: Production, matched: Iterable[Literal]) -> None:
-        """A production fires: record it, and declare what became known of the fact that its rule concludes."""
-        rule, fact = production.rule, production.fact
-        self.truths[rule.id] = production.truth
-        self.firings.append(Firing(rule.id, production.truth, self._facts_of(matched)))
-        if self._leaves_all_values(production):
-            return
-        possible = possible_values(fact, self.truths)
-        if possible != self.possible[fact.id]:
-            self.possible[fact.id] = possible
-            self.declare(*self._newly_settled(fact.id))
+    def _update_agenda(self) -> None:
+        self.strategy.update_agenda(self.agenda, *self.get_activations())
 
-    def _leaves_all_values(self, production: Production) -> bool:
-        """Whether it is clear without looking at all rules of the fact that no value goes."""
-        fact = production.fact.id
-        if len(self.possible[fact]) == 1:
-            return True
-        if production.truth is Truth.TRUE:
-            self._decided.add(fact)
-        if fact in self._decided:
-            return False
-        concluding = self._concluding[fact]
-        concluding[production.rule.value] -= 1
-        return concluding[production.rule.value] > 0
+    def settle(self, production: Production, matched: Iterable[FactId]) -> None:
+        """A production fires: record it, and declare what became known of the fact that its rule concludes."""
+        fact, truth = production.fact, production.truth
+        self.truths[production.rule.id] = truth
+        self.firings.append(Firing(production.rule.id, truth, self._as_they_stand(matched)))
+        left = self._left.get(fact.id)
+        if left is None:
+            left = self._left[fact.id] = self._left_at_first[fact.id].copied()
+        if left.take_away(production.position, truth):
+            self.possible[fact.id] = left.values
+            newly_settled = self._newly_settled(fact.id)
+            if newly_settled:
+                self.declare(*newly_settled)
 
     def _newly_settled(self, fact: FactId) -> list[Concluded | RuledOut]:
         possible = self.possible[fact]
-        truths = [(test, test.truth_for(possible)) for test in self._unsettled[fact]]
-        self._unsettled[fact] = tuple(test for test, truth in truths if truth is Truth.UNKNOWN)
-        return [self._settled_as(test.comparison, truth) for test, truth in truths if truth is not Truth.UNKNOWN]
+        unsettled: list[DerivedTest] = []
+        found: list[Concluded | RuledOut] = []
+        for test in self._unsettled[fact]:
+            truth = test.truth_for(possible)
+            if truth is Truth.UNKNOWN:
+                unsettled.append(test)
+            else:
+                found.append(self._settled_as(test.comparison, truth))
+        self._unsettled[fact] = tuple(unsettled)
+        return found
 
     def _settled_as(self, comparison: Comparison, truth: Truth) -> Concluded | RuledOut:
         """The fact that says so, made once: an engine declares it once a case, and forgets it with the case."""
@@ -127,9 +121,8 @@ class ProductionEngine(KnowledgeEngine):  # type: ignore[misc]  # experta has no
             fact = self._settled_facts[comparison, truth] = settled(comparison, truth is Truth.TRUE)
         return fact
 
-    def _facts_of(self, literals: Iterable[Literal]) -> tuple[MatchedFact, ...]:
-        facts = dict.fromkeys(literal.comparison.fact for literal in literals)
-        return tuple(MatchedFact(fact, self._values_left(fact)) for fact in facts)
+    def _as_they_stand(self, facts: Iterable[FactId]) -> tuple[MatchedFact, ...]:
+        return tuple([MatchedFact(fact, self._values_left(fact)) for fact in facts])
 
     def _values_left(self, fact: FactId) -> frozenset[Value | None]:
         return self.possible[fact] if fact in self.possible else frozenset([self.known[fact]])

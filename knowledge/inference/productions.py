@@ -25,6 +25,8 @@ class Production(Rule):  # type: ignore[misc]  # experta has no types
     fact: DerivedFact
     """The derived fact that the rule helps to conclude."""
     rule: ConcludingRule
+    position: int
+    """Its place among the rules of the fact, from 0."""
     truth: Truth
     literals: dict[str, Literal]
     """By the name to which the pattern binds the matched value, in the order of the condition."""
@@ -38,18 +40,20 @@ class Production(Rule):  # type: ignore[misc]  # experta has no types
         return self is not other
 
     def __call__(self, engine: Any, **matched: Any) -> None:
-        """Fire: tell the engine what became known, and from which of the literals."""
-        engine.settle(self, [literal for name, literal in self.literals.items() if name in matched])
+        """Fire: tell the engine what became known, and from which facts, in the order of the condition."""
+        engine.settle(
+            self, dict.fromkeys(literal.comparison.fact for name, literal in self.literals.items() if name in matched)
+        )
 
 
 def productions_of(rule_base: RuleBase) -> Iterator[Production]:
     """Two productions for each rule; one where its condition has no comparison, for that cannot fail."""
     for fact in rule_base.derived.values():
-        for rule in fact.rules:
-            holding = literals_of(rule.condition, holds=True)
-            yield _production(rule_base, fact, rule, Truth.TRUE, holding)
-            if holding:
-                yield _production(rule_base, fact, rule, Truth.FALSE, literals_of(rule.condition, holds=False))
+        for position in range(len(fact.rules)):
+            holding = _production(rule_base, fact, position, Truth.TRUE)
+            yield holding
+            if holding.literals:
+                yield _production(rule_base, fact, position, Truth.FALSE)
 
 
 def literals_of(condition: Condition, *, holds: bool) -> dict[str, Literal]:
@@ -61,13 +65,14 @@ def literals_of(condition: Condition, *, holds: bool) -> dict[str, Literal]:
     return {name_of(literal): literal for literal in literals}
 
 
-def _production(
-    rule_base: RuleBase, fact: DerivedFact, rule: ConcludingRule, truth: Truth, literals: dict[str, Literal]
-) -> Production:
+def _production(rule_base: RuleBase, fact: DerivedFact, position: int, truth: Truth) -> Production:
+    rule = fact.rules[position]
+    literals = literals_of(rule.condition, holds=truth is Truth.TRUE)
     patterns = [pattern(literal, derived=literal.comparison.fact in rule_base.derived) for literal in literals.values()]
     if truth is Truth.FALSE and len(patterns) > 1:
         patterns = [OR(*patterns)]
     production = Production(*(patterns or [InitialFact()]))
     production.__name__ = f"{rule.id} {'holds' if truth is Truth.TRUE else 'fails'}"
-    production.fact, production.rule, production.truth, production.literals = fact, rule, truth, literals
+    production.fact, production.rule, production.position = fact, rule, position
+    production.truth, production.literals = truth, literals
     return production
