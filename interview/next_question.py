@@ -20,7 +20,7 @@ from knowledge.inference.relevance import Relevance
 from knowledge.inference.settling import Settled, Wiring
 from knowledge.logic.circuit import Circuit
 from knowledge.logic.rule_base import VERDICT, RuleBase
-from knowledge.vocabulary.facts import FactId
+from knowledge.vocabulary.facts import FactId, Value
 from knowledge.vocabulary.findings import Conclusions
 from knowledge.vocabulary.packs import KnowledgeBase
 from knowledge.vocabulary.questions import Answer, AnswerValue
@@ -61,7 +61,8 @@ class QuestionChooser:
         self._given: dict[FactId, AnswerValue] = {}
         self._in_vain: set[FactId] = set()
         self._state: Settled | None = None
-        """The last one looked at, from which the next is quickly found."""
+        self._open_goals: OpenGoals | None = None
+        """The last ones looked at, from which the next are quickly found."""
         self._preparing = Lock()
         self._prepared: Relevance | None = None
 
@@ -88,11 +89,11 @@ class QuestionChooser:
         """
         known = known_answers(answers)
         conclusions = conclusions or evaluate(self._rule_base, known)
-        open_goals = OpenGoals(self._rule_base, conclusions, known)
+        self._open_goals = open_goals = OpenGoals(self._rule_base, conclusions, known, self._open_goals)
         in_vain = self._in_vain_after(answers)
         candidates = [fact for fact in open_goals.all_facts_that_matter() if fact not in answers]
         voters = self._voters(open_goals, answers, candidates)
-        self._state = state = Settled(self._wiring, known, self._state)
+        state = self._settled(known)
         ranked = [fact for fact in self._ranked(voters, candidates, answers) if fact not in in_vain]
         fact = self._first_that_matters(ranked, state, candidates)
         in_vain.update(itertools.takewhile(lambda one: one != fact, ranked))
@@ -114,8 +115,13 @@ class QuestionChooser:
 
     def matters(self, fact: FactId, answers: Mapping[FactId, Answer], candidates: Iterable[FactId]) -> bool:
         """Whether some answer to one of the open facts can still change the assessment."""
-        state = Settled(self._wiring, known_answers(answers), self._state)
+        state = self._settled(known_answers(answers))
         return state.tells(fact) or self._relevance.can_matter([fact], state, candidates)
+
+    def _settled(self, known: Mapping[FactId, Value]) -> Settled:
+        if self._state is None or self._state.given != known:
+            self._state = Settled(self._wiring, known, self._state)
+        return self._state
 
     def _in_vain_after(self, answers: Mapping[FactId, Answer]) -> set[FactId]:
         """The facts found to be in vain before all these answers were given: further answers never change that.

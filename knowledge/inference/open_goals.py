@@ -7,15 +7,25 @@ cannot matter; what lies inside may still turn out not to (that takes the exact 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from knowledge.logic.rule_base import RuleBase
-from knowledge.vocabulary.facts import FactId
+from knowledge.vocabulary.facts import FactId, Value
 from knowledge.vocabulary.findings import Conclusions
 from knowledge.vocabulary.truth import Truth
 
 
 class OpenGoals:
-    """The undecided part of one state of a case. `known` are the asked facts with a known value."""
+    """The undecided part of one state of a case.
 
-    def __init__(self, rule_base: RuleBase, conclusions: Conclusions, known: Collection[FactId]) -> None:
+    `known`: the asked facts with a known value. `before`: any other state of the same rule base, to look anew only at
+    what differs.
+    """
+
+    def __init__(
+        self,
+        rule_base: RuleBase,
+        conclusions: Conclusions,
+        known: Mapping[FactId, Value],
+        before: "OpenGoals | None" = None,
+    ) -> None:
         self._rule_base = rule_base
         self._derived = rule_base.derived
         self._conclusions = conclusions
@@ -23,7 +33,22 @@ class OpenGoals:
         self._first: dict[FactId, FactId | None] = {}
         self._bearing: dict[FactId, int] = {}
         self._missing: dict[FactId, tuple[FactId, ...]] = {}
-        self._undecided_of: dict[FactId, tuple[FactId, ...]] = {}
+        self._undecided_of = {} if before is None else before.undecided_unless_touched(conclusions, known)
+
+    def undecided_unless_touched(
+        self, conclusions: Conclusions, known: Mapping[FactId, Value]
+    ) -> dict[FactId, tuple[FactId, ...]]:
+        """What undecided rules still hang on, by the fact that they conclude, where it is the same in another state."""
+        before = self._conclusions.possible
+        changed = {
+            fact
+            for fact, possible in conclusions.possible.items()
+            if possible is not before[fact] and possible != before[fact]
+        }
+        changed.update(fact for fact, _ in known.items() ^ self._known.items())
+        users = self._rule_base.users
+        touched = {user for fact in changed for user in users.get(fact, ())}
+        return {fact: undecided for fact, undecided in self._undecided_of.items() if fact not in touched}
 
     def is_open(self, fact: FactId) -> bool:
         """Whether a derived fact is not concluded yet."""

@@ -73,7 +73,8 @@ class Settled:
 
     def __init__(self, wiring: Wiring, known: Mapping[FactId, Value], before: "Settled | None" = None) -> None:
         self.wiring = wiring
-        self._given = known
+        self.given = known
+        """Known answers."""
         self.known = {**known, **computed_values(wiring.circuit.rule_base, known)}
         """Known answers, and what is computed of them."""
         self.settled: list[bool | None] = [None for _ in wiring.inputs]
@@ -81,17 +82,26 @@ class Settled:
         self._missing = list(wiring.inputs)
         self._counted: list[int] = []
         self._told: dict[FactId, _Told] = {}
+        self._found: dict[FactId, set[FactId]] = {}
+        """By open fact the parts of the assessment that some answer to it alone is already known to conclude."""
         self._concluded: set[int] = set()
         new = self.known
         if before is not None and before.known.items() <= self.known.items():
-            self.settled, self._missing, self._concluded = before.copied()
+            self.settled, self._missing, self._concluded, self._found = before.copied()
             new = {fact: value for fact, value in self.known.items() if fact not in before.known}
         settled = self._settle([wiring.circuit.true, *self._compared(new)])
-        self._concluded.update(goal for wire in self._wires(settled) for goal in wiring.goals_of.get(wire, ()))
+        self._concluded.update(self._goals_of(self._wires(settled)))
+        concluded = {wiring.goals[goal] for goal in self._concluded}
+        for found in self._found.values():
+            found.difference_update(concluded)
 
-    def copied(self) -> tuple[list[bool | None], list[int], set[int]]:
-        """What a later state begins with: the settled nodes, the inputs that gates still miss, the goals concluded."""
-        return [*self.settled], [*self._missing], {*self._concluded}
+    def copied(self) -> tuple[list[bool | None], list[int], set[int], dict[FactId, set[FactId]]]:
+        """What a later state begins with: the settled nodes, the inputs that gates still miss, the goals concluded.
+
+        And what one answer was found to conclude: where more is known it still does.
+        """
+        found = {fact: {*goals} for fact, goals in self._found.items()}
+        return [*self.settled], [*self._missing], {*self._concluded}, found
 
     def tells(self, fact: FactId) -> bool:
         """Whether some answer to an open fact alone would conclude a part of the assessment."""
@@ -105,23 +115,27 @@ class Settled:
 
     def _told_by(self, fact: FactId) -> "_Told":
         if fact not in self._told:
-            found: set[FactId] = set()
+            found = self._found.setdefault(fact, set())
             self._told[fact] = _Told(found, self._telling(fact, found))
         return self._told[fact]
 
     def _telling(self, fact: FactId, found: set[FactId]) -> Iterator[FactId]:
         """The parts of the assessment that some answer alone would conclude; those of one answer are found together."""
         for value in self.wiring.regions.of(fact):
-            goals = {goal for wire in self._supposed(fact, value) for goal in self.wiring.goals_of.get(wire, ())}
+            goals = self._goals_of(self._supposed(fact, value))
             new = {self.wiring.goals[goal] for goal in goals - self._concluded} - found
             found |= new
             yield from new
+
+    def _goals_of(self, wires: Iterable[Wire]) -> set[int]:
+        goals_of = self.wiring.goals_of
+        return {goal for wire in wires if wire in goals_of for goal in goals_of[wire]}
 
     def _supposed(self, fact: FactId, value: Value) -> list[Wire]:
         """The wires that the answer would make true; the state stays as it is."""
         values: dict[FactId, Value] = {fact: value}
         if fact in self.wiring.computed_of:
-            computed = computed_values(self.wiring.circuit.rule_base, {**self._given, fact: value})
+            computed = computed_values(self.wiring.circuit.rule_base, {**self.given, fact: value})
             values |= {one: computed[one] for one in self.wiring.computed_of[fact] if one in computed}
         self._counted = []
         nodes = self._settle(self._compared(values))

@@ -85,6 +85,18 @@ class RuleBase:
         values = (value for value in compared.domain if value is not None)
         return comparison.fact, frozenset(value for value in values if comparison.holds_for(value))
 
+    @cached_property
+    def users(self) -> dict[FactId, frozenset[FactId]]:
+        """The derived facts whose rules compare a fact, or what is computed of it."""
+        found: dict[FactId, set[FactId]] = {}
+        for user in self.derived.values():
+            for rule in user.rules:
+                for comparison in rule.condition.comparisons:
+                    call = self.computed.get(comparison.fact)
+                    for fact in (comparison.fact, *(call.arguments if call else ())):
+                        found.setdefault(fact, set()).add(user.id)
+        return {fact: frozenset(users) for fact, users in found.items()}
+
 
 def applies(requirement: str) -> FactId:
     """The id of the derived fact that says whether a requirement applies."""

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from interview.next_question import QuestionChooser
 from knowledge.inference.evaluator import evaluate
+from knowledge.inference.open_goals import OpenGoals
 from knowledge.inference.relevance import Relevance
 from knowledge.inference.settling import Settled, Wiring
 from knowledge.logic.circuit import Circuit
@@ -116,6 +117,8 @@ def test_what_one_answer_tells_is_what_the_evaluator_says_of_it(toyland: Knowled
     answered = data.draw(st.lists(st.sampled_from(sorted(rule_base.asked)), unique=True))
     known = {fact: data.draw(st.sampled_from(wiring.regions.of(fact))) for fact in answered}
     earlier = Settled(wiring, {fact: known[fact] for fact in answered[: len(answered) // 2]})
+    for fact in data.draw(st.lists(st.sampled_from(sorted(rule_base.asked)), unique=True)):
+        earlier.would_conclude(fact, data.draw(st.sampled_from(rule_base.goals)))
     before = outcome(rule_base, known)
     for state in (Settled(wiring, known), Settled(wiring, known, earlier)):
         for fact in rule_base.asked.keys() - known.keys():
@@ -133,6 +136,26 @@ def test_a_state_does_not_keep_what_is_no_longer_known(toyland: KnowledgeBase) -
     off_road, on_road = Settled(wiring, {"use.on_road": "no"}), Settled(wiring, {"use.on_road": "yes"})
     assert off_road.settled != on_road.settled
     assert Settled(wiring, {"use.on_road": "yes"}, off_road).settled == on_road.settled
+
+
+@settings(max_examples=40)
+@given(st.data())
+def test_what_is_open_does_not_depend_on_the_state_looked_at_before(
+    toyland: KnowledgeBase, data: st.DataObject
+) -> None:
+    """From whatever other state one comes: the same open goals, and the same facts that each needs."""
+    rule_base = rule_base_of(toyland, AS_OF)
+    regions = Regions(rule_base)
+    carried: OpenGoals | None = None
+    for _ in range(4):
+        answered = data.draw(st.lists(st.sampled_from(sorted(rule_base.asked)), unique=True))
+        known = {fact: data.draw(st.sampled_from(regions.of(fact))) for fact in answered}
+        conclusions = evaluate(rule_base, known)
+        carried, afresh = OpenGoals(rule_base, conclusions, known, carried), OpenGoals(rule_base, conclusions, known)
+        assert carried.all_facts_that_matter() == afresh.all_facts_that_matter()
+        for goal in rule_base.goals:
+            assert carried.facts_that_matter(goal) == afresh.facts_that_matter(goal)
+            assert carried.first_needed(goal, ()) == afresh.first_needed(goal, ())
 
 
 def test_threads_that_check_at_the_same_time_get_what_one_would(toyland: KnowledgeBase) -> None:
