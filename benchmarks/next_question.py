@@ -22,6 +22,7 @@ from pathlib import Path
 from benchmarks.clips_system import ClipsSystem
 from interview.consultation import Consultation
 from interview.next_question import QuestionChooser
+from interview.responsiveness import collect_garbage, quick_to_answer
 from interview.session import Session
 from knowledge.authoring.cases import read_cases
 from knowledge.authoring.files import pack_files
@@ -70,16 +71,19 @@ class Interviews:
         self._chooser.warm_up()
         self.seconds_to_build = time.perf_counter() - start
         self._clips = ClipsSystem(self._rule_base)
-        gc.freeze()  # as the interview does when its engine stands
         self.experta: list[Spent] = []
         self.clips: list[Spent] = []
         self.choosing: list[Spent] = []
         self.reference: list[Spent] = []
         self.questions: list[int] = []
 
-    def cases(self) -> tuple[Case, ...]:
-        """The cases of the pack."""
-        return read_cases(pack_files(shipped_folder() / "cn"), self._knowledge).cases
+    def hold_some(self, wanted: int) -> None:
+        """Interview about so many cases, evenly spread over the pack, with memory looked after as in the program."""
+        cases = read_cases(pack_files(shipped_folder() / "cn"), self._knowledge).cases
+        gc.freeze()
+        with quick_to_answer():
+            for case in cases[:: max(1, len(cases) // wanted)]:
+                self.hold(case)
 
     def hold(self, case: Case) -> None:
         """Interview one case to its end."""
@@ -100,6 +104,7 @@ class Interviews:
             evaluate(self._rule_base, known)
             evaluated = Spent.so_far()
             self._by_clips(answers, conclusions)
+            collect_garbage()
             if answers:  # the first question follows no answer; benchmarks/first_question.py measures it
                 self.experta.append(concluded - begun)
                 self.choosing.append(chosen - concluded)
@@ -171,11 +176,8 @@ def main() -> None:
     if wishes.one_interview:
         hold_one_interview()
         return
-    wanted = wishes.cases
     interviews = Interviews()
-    cases = interviews.cases()
-    for case in cases[:: max(1, len(cases) // wanted)]:
-        interviews.hold(case)
+    interviews.hold_some(wishes.cases)
     both = [one + other for one, other in zip(interviews.experta, interviews.choosing, strict=True)]
     print(
         f"{len(interviews.questions)} interviews, {statistics.mean(interviews.questions):.1f} questions on average, "

@@ -82,6 +82,8 @@ class Consultation:
         self._state = InPlay({}, {}, opening) if is_fresh else None
         self._loading = Lock()
         self._loaded: Reasoning | None = None
+        self.is_warm = False
+        """Whether everything is built that `warm_up` builds."""
 
     @property
     def _reasoning(self) -> "Reasoning":
@@ -97,15 +99,12 @@ class Consultation:
         Thread(target=self._build, name="warm up", daemon=True).start()
 
     def _build(self) -> None:
-        """What stands after a step stands to the end: to look through it for garbage would hold up keys and answers."""
-        gc.freeze()
         self._reasoning.chooser.warm_up()
-        gc.freeze()
         self._reasoning.engine.build()
-        gc.freeze()
         self._reasoning.fixed_verdict.warm_up()
         self._contradictions({})  # loads what looks for them
-        gc.freeze()
+        gc.freeze()  # it stands to the end: to look through it for garbage would hold up keys and answers
+        self.is_warm = True
 
     def next_question(self) -> AskedQuestion | None:
         """The open question that matters most; null when no answer can change the assessment any more."""

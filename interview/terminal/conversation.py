@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from interview.answers import load_readers
 from interview.consultation import Consultation
+from interview.responsiveness import collect_garbage, quick_to_answer
 from interview.session import NOT_KEPT, Session
 from interview.terminal import stages
 from interview.terminal import wording as w
@@ -68,7 +69,8 @@ def converse(
     for_report = for_report and driver.is_attended
     conversation = _Conversation(consultation, language, driver, for_report=for_report, all_asked=all_asked)
     try:
-        return conversation.hold()
+        with quick_to_answer():
+            return conversation.hold()
     except KeyboardInterrupt:
         raise Interrupted(consultation.session) from None
 
@@ -258,6 +260,8 @@ class _Conversation:
             self._was_shown = True
             self._consultation.warm_up()
             Thread(target=load_readers, daemon=True).start()
+        elif self._consultation.is_warm:
+            collect_garbage()
         if purpose is Purpose.FINISH:
             self._all_asked()
 

@@ -38,6 +38,7 @@ from interview.terminal.form import (
 from interview.terminal.key_bindings import bindings_for
 from interview.terminal.layout import Line, harmless
 from interview.terminal.painting import PROMPT_TOOLKIT_STYLE
+from knowledge.inference.pacing import make_way
 from knowledge.vocabulary.text import Text
 
 SECONDS_FOR_WHAT_WAS_TYPED_AHEAD = 0.05
@@ -65,6 +66,7 @@ class Prompter:
             input=input,
             output=output,
         )
+        self._application.key_processor.before_key_press += lambda _: make_way()
         self._runner = asyncio.Runner()
 
     def ask(
