@@ -7,7 +7,6 @@ figure. Every formula only rises or only falls as the days go by, so each such d
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 
 from knowledge.inference.assessing import assess, known_answers
@@ -53,8 +52,8 @@ class _Calendar:
 
     def found(self, fixed: FixedVerdict | None) -> LawCalendar:
         days: list[TurningDay] = []
-        law = rule_base_of(self._knowledge, self._first)
-        fixed = fixed or FixedVerdict(law)
+        fixed = fixed or FixedVerdict(rule_base_of(self._knowledge, self._first))
+        law = fixed.rule_base
         rules = Reevaluator(law)
         evaluated = rules.evaluated(self._known)
         before = at_first = self._assessed(law, evaluated, fixed)
@@ -67,7 +66,7 @@ class _Calendar:
             causes = self._causes(law, start, stop)
             for day in sorted(causes):
                 evaluated = rules.evaluated_again(evaluated, self._known, day)
-                on_the_day = replace(law, as_of=day)
+                on_the_day = law.on(day)
                 fixed = self._fixed_on(on_the_day, fixed, evaluated)
                 if self._stands_as(before, fixed, evaluated):
                     continue

@@ -37,6 +37,11 @@ class FixedVerdict:
         self._rule_base = rule_base
         self._in_use = RLock()
 
+    @property
+    def rule_base(self) -> RuleBase:
+        """The rules that lead to the verdict."""
+        return self._rule_base
+
     def on(self, rule_base: RuleBase, known: Mapping[FactId, Value]) -> "FixedVerdict":
         """What recognises the verdict of these answers by the rules of another day.
 

@@ -13,7 +13,7 @@ Rules that no author wrote have a colon in their id, which no authored id can ha
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -53,7 +53,7 @@ class DerivedFact:
     rules: tuple[ConcludingRule, ...]
     default: RuleValue | None
 
-    @property
+    @cached_property
     def domain(self) -> tuple[RuleValue | None, ...]:
         """Every value that it can have, in the order of the rules, the default last (null = no value)."""
         return tuple(dict.fromkeys((*(rule.value for rule in self.rules), self.default)))
@@ -77,6 +77,12 @@ class RuleBase:
             fact.id: tuple((rule.id, tuple(map(self._premise, rule.condition.comparisons))) for rule in fact.rules)
             for fact in self.derived.values()
         }
+
+    def on(self, day: date) -> "RuleBase":
+        """The same rules on another day on which the same law is in force."""
+        later = replace(self, as_of=day)
+        later.__dict__["premises"] = self.premises  # they know no day
+        return later
 
     def _premise(self, comparison: Comparison) -> Premise:
         compared = self.derived.get(comparison.fact)
