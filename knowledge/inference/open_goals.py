@@ -6,7 +6,7 @@ cannot matter; what lies inside may still turn out not to (that takes the exact 
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from knowledge.logic.rule_base import RuleBase
+from knowledge.logic.rule_base import RuleBase, RuleValue
 from knowledge.vocabulary.facts import FactId, Value
 from knowledge.vocabulary.findings import Conclusions
 from knowledge.vocabulary.truth import Truth
@@ -139,12 +139,20 @@ class OpenGoals:
         truths, possible = self._conclusions.rules, self._conclusions.possible
         for rule, premises in self._rule_base.premises[goal]:
             truth = truths[rule]
-            if truth is Truth.UNKNOWN:
+            if truth is _UNKNOWN:
                 for fact, satisfying in premises:
                     if satisfying is None:
                         if self._inputs(fact):
                             yield fact
-                    elif not (possible[fact] <= satisfying or satisfying.isdisjoint(possible[fact])):
+                    elif len(premises) == 1 or not _is_decided(possible[fact], satisfying):
                         yield fact
-            elif truth is Truth.TRUE:
+            elif truth is _TRUE:
                 return
+
+
+_UNKNOWN, _TRUE = Truth.UNKNOWN, Truth.TRUE
+
+
+def _is_decided(possible: frozenset[RuleValue | None], satisfying: frozenset[RuleValue]) -> bool:
+    """Whether all values left satisfy a comparison, or none does."""
+    return possible <= satisfying or satisfying.isdisjoint(possible)

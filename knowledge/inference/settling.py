@@ -21,8 +21,11 @@ class Wiring:
         self.circuit = circuit
         self.regions = Regions(circuit.rule_base)
         self.comparisons: dict[FactId, list[int]] = {}
-        self.users: list[list[Wire]] = [[] for _ in circuit.nodes]
-        """For every node the and-gates that use it, negative where they use its negation."""
+        every_wire = range(2 * len(circuit.nodes) - 1)
+        self.supports: list[list[int]] = [[] for _ in every_wire]
+        """By wire, negative ones from the end: the and-gates that use it; once it is true they miss one input less."""
+        self.defeats: list[list[int]] = [[] for _ in every_wire]
+        """By wire in the same way: the and-gates that use its negation; once it is true they are false."""
         self.inputs: list[int] = [0 for _ in circuit.nodes]
         """For every and-gate how many inputs it has."""
         self.below = _below(circuit)
@@ -33,7 +36,8 @@ class Wiring:
                 continue
             self.inputs[number] = len(node)
             for wire in node:
-                self.users[abs(wire)].append(number if wire > 0 else -number)
+                self.supports[wire].append(number)
+                self.defeats[-wire].append(number)
         self.goals = tuple(circuit.outputs)
         self.goals_of: dict[Wire, list[int]] = {}
         """The goals, by position, of which a wire says something that is shown."""
@@ -151,7 +155,8 @@ class Settled:
 
     def _settle(self, waiting: list[Wire]) -> list[int]:
         """Make these wires true, and whatever follows; the nodes settled."""
-        settled, missing, users = self.settled, self._missing, self.wiring.users
+        settled, missing, counted = self.settled, self._missing, self._counted
+        supports, defeats = self.wiring.supports, self.wiring.defeats
         nodes: list[int] = []
         while waiting:
             wire = waiting.pop()
@@ -160,17 +165,13 @@ class Settled:
                 continue
             settled[number] = wire > 0
             nodes.append(number)
-            for user in users[number]:
-                gate = abs(user)
-                if settled[gate] is not None:
-                    continue
-                if (user > 0) is not (wire > 0):
-                    waiting.append(-gate)
-                    continue
-                missing[gate] -= 1
-                self._counted.append(gate)
-                if not missing[gate]:
-                    waiting.append(gate)
+            waiting += [-gate for gate in defeats[wire] if settled[gate] is None]
+            for gate in supports[wire]:
+                if settled[gate] is None:
+                    missing[gate] -= 1
+                    counted.append(gate)
+                    if not missing[gate]:
+                        waiting.append(gate)
         return nodes
 
     def _wires(self, nodes: Iterable[int]) -> list[Wire]:
