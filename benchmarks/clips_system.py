@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 import clips
 
-from knowledge.inference.hit_policy import DerivedTest, PossibleValues, derived_tests, possible_values
+from knowledge.inference.hit_policy import DerivedTest, ValuesLeft, derived_tests
 from knowledge.inference.productions import literals_of
 from knowledge.inference.working_memory import Literal
 from knowledge.logic.computed import computed_values
@@ -32,25 +32,24 @@ class ClipsSystem:
         self._rule_base = rule_base
         self._environment = clips.Environment()
         self._numbers: dict[Comparison, int] = {}
-        self._productions: list[tuple[DerivedFact, RuleId, Truth]] = []
+        self._productions: list[tuple[DerivedFact, int, Truth]] = []
+        """The fact, the position of its rule, and whether that holds or fails."""
         self._environment.build("(deftemplate answered (slot fact) (slot value))")
         self._environment.build("(deftemplate settled (slot test) (slot holds))")
         self._environment.define_function(self._settle, "settle")
         self._tests = derived_tests(rule_base)
         for fact in rule_base.derived.values():
-            for rule in fact.rules:
-                self._build(fact, rule.id, Truth.TRUE, list(literals_of(rule.condition, holds=True).values()))
+            for position, rule in enumerate(fact.rules):
+                self._build(fact, position, Truth.TRUE, list(literals_of(rule.condition, holds=True).values()))
                 if rule.condition.comparisons:
-                    self._build(fact, rule.id, Truth.FALSE, list(literals_of(rule.condition, holds=False).values()))
+                    self._build(fact, position, Truth.FALSE, list(literals_of(rule.condition, holds=False).values()))
         self.forget_all_and_learn({})
 
     def forget_all_and_learn(self, answers: Mapping[FactId, Value]) -> None:
         """Start afresh from these answers."""
         self._known: dict[FactId, Value] = {}
         self._truths: dict[RuleId, Truth] = {}
-        self._possible: dict[FactId, PossibleValues] = {
-            fact.id: possible_values(fact, {}) for fact in self._rule_base.derived.values()
-        }
+        self._left = {fact.id: ValuesLeft.at_first(fact) for fact in self._rule_base.derived.values()}
         self._unsettled: dict[FactId, tuple[DerivedTest, ...]] = dict(self._tests)
         self._environment.reset()
         for fact in self._rule_base.derived:
@@ -64,7 +63,8 @@ class ClipsSystem:
     def conclusions(self) -> Conclusions:
         """What follows."""
         rules = (rule.id for fact in self._rule_base.derived.values() for rule in fact.rules)
-        return Conclusions({rule: self._truths.get(rule, Truth.UNKNOWN) for rule in rules}, dict(self._possible))
+        possible = {fact: left.values for fact, left in self._left.items()}
+        return Conclusions({rule: self._truths.get(rule, Truth.UNKNOWN) for rule in rules}, possible)
 
     def _learn(self, answers: Mapping[FactId, Value]) -> None:
         values = {**answers, **computed_values(self._rule_base, {**self._known, **answers})}
@@ -75,15 +75,13 @@ class ClipsSystem:
         self._environment.run()
 
     def _settle(self, number: int) -> None:
-        fact, rule, truth = self._productions[int(number)]
-        self._truths[rule] = truth
-        possible = possible_values(fact, self._truths)
-        if possible != self._possible[fact.id]:
-            self._possible[fact.id] = possible
+        fact, position, truth = self._productions[int(number)]
+        self._truths[fact.rules[position].id] = truth
+        if self._left[fact.id].take_away(position, truth):
             self._assert_settled(fact.id)
 
     def _assert_settled(self, fact: FactId) -> None:
-        possible = self._possible[fact]
+        possible = self._left[fact].values
         truths = [(test, test.truth_for(possible)) for test in self._unsettled[fact]]
         self._unsettled[fact] = tuple(test for test, truth in truths if truth is Truth.UNKNOWN)
         for test, truth in truths:
@@ -91,9 +89,9 @@ class ClipsSystem:
                 holds = "yes" if truth is Truth.TRUE else "no"
                 self._environment.assert_string(f"(settled (test {self._number(test.comparison)}) (holds {holds}))")
 
-    def _build(self, fact: DerivedFact, rule: RuleId, truth: Truth, literals: list[Literal]) -> None:
+    def _build(self, fact: DerivedFact, position: int, truth: Truth, literals: list[Literal]) -> None:
         number = len(self._productions)
-        self._productions.append((fact, rule, truth))
+        self._productions.append((fact, position, truth))
         patterns = [self._pattern(literal, f"?v{place}") for place, literal in enumerate(literals)]
         if truth is Truth.FALSE and len(patterns) > 1:
             patterns = [f"(exists (or {' '.join(patterns)}))"]

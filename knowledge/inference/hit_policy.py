@@ -6,34 +6,20 @@ hold; and the default, if no rule is known to hold. The more is known, the fewer
 """
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from knowledge.logic.rule_base import DerivedFact, RuleBase, RuleValue
 from knowledge.vocabulary.conditions import Comparison
 from knowledge.vocabulary.facts import FactId
-from knowledge.vocabulary.rules import RuleId
 from knowledge.vocabulary.truth import Truth
 
 PossibleValues: TypeAlias = frozenset[RuleValue | None]
 """The values that a derived fact can still have; null = no value at all."""
 
 
-def possible_values(fact: DerivedFact, truths: Mapping[RuleId, Truth]) -> PossibleValues:
-    """The values left, by the rules of which the truth is known; a rule that is missing is not known."""
-    values: set[RuleValue | None] = set()
-    for rule in fact.rules:
-        truth = truths.get(rule.id, Truth.UNKNOWN)
-        if truth is not Truth.FALSE:
-            values.add(rule.value)
-        if truth is Truth.TRUE:
-            return frozenset(values)
-    return frozenset((*values, fact.default))
-
-
 class ValuesLeft:
-    """The same for one fact in one case, kept up to date as the truth of one rule after the other becomes known.
+    """The values left of one fact in one case, kept up to date as the truth of one rule after the other becomes known.
 
     The default stands behind the rules like one more that never fails.
     """
