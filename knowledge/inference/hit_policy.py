@@ -7,6 +7,7 @@ hold; and the default, if no rule is known to hold. The more is known, the fewer
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from typing import TypeAlias
 
 from knowledge.logic.rule_base import DerivedFact, RuleBase, RuleValue
@@ -65,11 +66,18 @@ class ValuesLeft:
         return frozenset(self._reasons)
 
 
+@cache
+def in_words(comparison: Comparison) -> str:
+    """A comparison as one string, by which it is quickly found."""
+    return f"{comparison.fact} {comparison.operator} {' or '.join(map(repr, comparison.operands))}"
+
+
 @dataclass(frozen=True)
 class DerivedTest:
     """A comparison that some rule makes with a derived fact."""
 
     comparison: Comparison
+    words: str
     satisfied_by: PossibleValues
     """The values in the fact's domain that satisfy it. Having no value satisfies nothing."""
 
@@ -94,4 +102,6 @@ def derived_tests(rule_base: RuleBase) -> dict[FactId, tuple[DerivedTest, ...]]:
 
 def _derived_test(comparison: Comparison, fact: DerivedFact) -> DerivedTest:
     values = (value for value in fact.domain if value is not None)
-    return DerivedTest(comparison, frozenset(value for value in values if comparison.holds_for(value)))
+    return DerivedTest(
+        comparison, in_words(comparison), frozenset(value for value in values if comparison.holds_for(value))
+    )

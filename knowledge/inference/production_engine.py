@@ -13,7 +13,6 @@ from knowledge.inference.pacing import in_pieces
 from knowledge.inference.productions import Production, productions_of
 from knowledge.inference.working_memory import Concluded, RuledOut, answered, settled
 from knowledge.logic.rule_base import RuleBase
-from knowledge.vocabulary.conditions import Comparison
 from knowledge.vocabulary.facts import FactId, Value
 from knowledge.vocabulary.rules import RuleId
 from knowledge.vocabulary.truth import Truth
@@ -34,7 +33,7 @@ class ProductionEngine(KnowledgeEngine):  # type: ignore[misc]  # experta has no
         self._tests = derived_tests(rule_base)
         self._left_at_first = {fact.id: ValuesLeft.at_first(fact) for fact in rule_base.derived.values()}
         self._possible_at_first = {fact: left.values for fact, left in self._left_at_first.items()}
-        self._settled_facts: dict[tuple[Comparison, Truth], Concluded | RuledOut] = {}
+        self._settled_facts: dict[tuple[str, Truth], Concluded | RuledOut] = {}
         super().__init__()
 
     def get_rules(self) -> list[Production]:
@@ -107,14 +106,14 @@ class ProductionEngine(KnowledgeEngine):  # type: ignore[misc]  # experta has no
         found: list[Concluded | RuledOut] = []
         for test in self._unsettled[fact]:
             truth = test.truth_for(possible)
-            if truth is Truth.UNKNOWN:
+            if truth is _UNKNOWN:
                 unsettled.append(test)
             else:
-                found.append(self._settled_as(test.comparison, truth))
+                found.append(self._settled_as(test.words, truth))
         self._unsettled[fact] = tuple(unsettled)
         return found
 
-    def _settled_as(self, comparison: Comparison, truth: Truth) -> Concluded | RuledOut:
+    def _settled_as(self, comparison: str, truth: Truth) -> Concluded | RuledOut:
         """The fact that says so, made once: an engine declares it once a case, and forgets it with the case."""
         fact = self._settled_facts.get((comparison, truth))
         if fact is None:
@@ -126,3 +125,6 @@ class ProductionEngine(KnowledgeEngine):  # type: ignore[misc]  # experta has no
 
     def _values_left(self, fact: FactId) -> frozenset[Value | None]:
         return self.possible[fact] if fact in self.possible else frozenset([self.known[fact]])
+
+
+_UNKNOWN = Truth.UNKNOWN

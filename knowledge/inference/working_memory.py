@@ -7,8 +7,8 @@ An answer or a computed value stands there under the id of its fact, as conditio
 A derived fact is not a value there but what became known of it. Each comparison that some rule makes with
 it is put there once it is settled, which may be long before a single value is left:
 
-    Concluded(test=Comparison("vehicle.category", "=", ("micro_truck", "light_truck")))    it holds
-    RuledOut(test=Comparison("vehicle.category", "=", ("lorry",)))                         it fails
+    Concluded(test="vehicle.category = 'micro_truck' or 'light_truck'")    it holds
+    RuledOut(test="vehicle.category = 'lorry'")                            it fails
 
 Facts are only ever added, so that nothing is concluded from silence and nothing needs to be taken back.
 """
@@ -19,6 +19,7 @@ from functools import cache
 from typing import Any
 
 from knowledge.inference.experta_import import Fact, L, P
+from knowledge.inference.hit_policy import in_words
 from knowledge.vocabulary.conditions import Comparison, Operator
 from knowledge.vocabulary.facts import FactId, Value, comparable
 
@@ -31,11 +32,11 @@ class Answered(Fact):  # type: ignore[misc]  # experta has no types
 
 
 class Concluded(Fact):  # type: ignore[misc]
-    """A comparison with a derived fact, in the attribute `test`, is known to hold."""
+    """A comparison with a derived fact, in words in the attribute `test`, is known to hold."""
 
 
 class RuledOut(Fact):  # type: ignore[misc]
-    """A comparison with a derived fact, in the attribute `test`, is known to fail."""
+    """A comparison with a derived fact, in words in the attribute `test`, is known to fail."""
 
 
 @dataclass(frozen=True)
@@ -49,9 +50,7 @@ class Literal:
 @cache
 def name_of(literal: Literal) -> str:
     """What experta binds the matched value to: a name of its own for each literal, equal ones share it."""
-    comparison = literal.comparison
-    operands = " or ".join(map(repr, comparison.operands))
-    return f"{comparison.fact} {comparison.operator} {operands} {'holds' if literal.holds else 'fails'}"
+    return f"{in_words(literal.comparison)} {'holds' if literal.holds else 'fails'}"
 
 
 def answered(values: Mapping[FactId, Value]) -> list[Answered]:
@@ -59,8 +58,8 @@ def answered(values: Mapping[FactId, Value]) -> list[Answered]:
     return [Answered(**{fact: comparable(value)}) for fact, value in values.items()]
 
 
-def settled(comparison: Comparison, holds: bool) -> Concluded | RuledOut:
-    """The fact to declare once a comparison with a derived fact is known to hold or to fail."""
+def settled(comparison: str, holds: bool) -> Concluded | RuledOut:
+    """The fact to declare once a comparison with a derived fact, given in words, is known to hold or to fail."""
     return Concluded(test=comparison) if holds else RuledOut(test=comparison)
 
 
@@ -73,7 +72,7 @@ def pattern(literal: Literal, *, derived: bool) -> Any:
     comparison = literal.comparison
     if derived:
         kind = Concluded if literal.holds else RuledOut
-        return kind(test=name_of(literal) << L(comparison))
+        return kind(test=name_of(literal) << L(in_words(comparison)))
     if literal.holds and comparison.operator is Operator.EQUAL and len(comparison.operands) == 1:
         return Answered(**{comparison.fact: name_of(literal) << L(comparison.operands[0])})
     return Answered(**{comparison.fact: name_of(literal) << P(_predicate(literal))})
