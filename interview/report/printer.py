@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 from importlib.resources import as_file, files
 from pathlib import Path
-from types import SimpleNamespace
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 from interview.errors import ExitCode, InterviewError, MissingPart
-from interview.report import accessibility, leaks
+from interview.report import accessibility, shortcuts
 from interview.report.paper import Paper
 from knowledge.vocabulary.text import Text
 
@@ -35,6 +36,9 @@ LIBRARY_FILES = {
 }
 """On Linux the import asks for the first names. Finding out what they are called here would start ldconfig, gcc
 and ld some ninety times, which is half of the import."""
+
+FONT_CUTTERS = ("fontTools.subset", "fontTools.varLib.instancer")
+"""For machines without libharfbuzz-subset, and for variable fonts. What is left of the import doubles with them."""
 
 SLOW_PRINTING: Text = {
     "en": f"PDF reports are made slowly on this machine: libharfbuzz-subset is missing. Type: {APT_COMMAND}",
@@ -109,12 +113,13 @@ def style_named(name: str, ready: Printer) -> Any:
 def _weasyprint() -> Any:
     """The module, its accessibility repaired. Its banner about missing libraries goes to stdout: not to ours."""
     try:
-        with _libraries_known(), _only_packaged_fonts(), contextlib.redirect_stdout(io.StringIO()):
+        quietly = contextlib.redirect_stdout(io.StringIO())
+        with _libraries_known(), _imported_when_needed(*FONT_CUTTERS), _only_packaged_fonts(), quietly:
             import weasyprint
     except OSError as error:
         raise PrinterMissing(str(error).partition(":")[0]) from error
     accessibility.install()
-    leaks.install()
+    shortcuts.install()
     _compress_as_usual()
     return weasyprint
 
@@ -140,6 +145,31 @@ def _libraries_known() -> Iterator[None]:
         yield
     finally:
         ctypes.util.find_library = find_library
+
+
+class _WhenNeeded(ModuleType):
+    """Stands for a module until a class or function of it is called."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+
+        def called(*values: Any, **named: Any) -> Any:
+            return getattr(import_module(self.__name__), name)(*values, **named)
+
+        return called
+
+
+@contextmanager
+def _imported_when_needed(*names: str) -> Iterator[None]:
+    """Whoever imports one of these modules meanwhile gets what stands for it."""
+    stand_ins = {name: _WhenNeeded(name) for name in names if name not in sys.modules}
+    sys.modules.update(stand_ins)
+    try:
+        yield
+    finally:
+        for name in stand_ins:
+            del sys.modules[name]
 
 
 @contextmanager
