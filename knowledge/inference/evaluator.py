@@ -11,7 +11,7 @@ from knowledge.logic.rule_base import DerivedFact, RuleBase, RuleValue
 from knowledge.vocabulary.conditions import Comparison, Condition
 from knowledge.vocabulary.facts import FactId, Value
 from knowledge.vocabulary.findings import Conclusions
-from knowledge.vocabulary.truth import Truth, all_hold, opposite
+from knowledge.vocabulary.truth import Truth, opposite, truth_of
 
 Possible = frozenset[RuleValue | None]
 
@@ -32,21 +32,34 @@ def truth_of_condition(
     condition: Condition, known: Mapping[FactId, Value], possible: Mapping[FactId, Possible]
 ) -> Truth:
     """Whether all of `when` hold and none of `unless` does."""
-    required = [truth_of_comparison(comparison, known, possible) for comparison in condition.when]
-    exceptions = [truth_of_comparison(comparison, known, possible) for comparison in condition.unless]
-    return all_hold([*required, *map(opposite, exceptions)])
+    weakest = Truth.TRUE
+    for comparison in condition.when:
+        truth = truth_of_comparison(comparison, known, possible)
+        if truth is Truth.FALSE:
+            return truth
+        weakest = min(weakest, truth)
+    for comparison in condition.unless:
+        truth = truth_of_comparison(comparison, known, possible)
+        if truth is Truth.TRUE:
+            return Truth.FALSE
+        weakest = min(weakest, opposite(truth))
+    return weakest
 
 
 def truth_of_comparison(
     comparison: Comparison, known: Mapping[FactId, Value], possible: Mapping[FactId, Possible]
 ) -> Truth:
     """A comparison of a derived fact is decided when all its possible values agree; no value satisfies nothing."""
-    if comparison.fact not in possible:
+    values = possible.get(comparison.fact)
+    if values is None:
         return comparison.truth_for(known.get(comparison.fact))
-    satisfied = {value is not None and comparison.holds_for(value) for value in possible[comparison.fact]}
-    if len(satisfied) > 1:
-        return Truth.UNKNOWN
-    return Truth.TRUE if satisfied.pop() else Truth.FALSE
+    agreed: bool | None = None
+    for value in values:
+        holds = value is not None and comparison.holds_for(value)
+        if agreed is not None and holds is not agreed:
+            return Truth.UNKNOWN
+        agreed = holds
+    return truth_of(bool(agreed))
 
 
 def values_left(fact: DerivedFact, rules: Mapping[str, Truth]) -> Possible:

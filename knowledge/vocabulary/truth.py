@@ -16,6 +16,9 @@ class Truth(IntEnum):
     TRUE = 2
 
 
+_OPPOSITES = tuple(reversed(Truth))
+
+
 def truth_of(holds: bool) -> Truth:
     """The truth of something that is known."""
     return Truth.TRUE if holds else Truth.FALSE
@@ -23,7 +26,7 @@ def truth_of(holds: bool) -> Truth:
 
 def opposite(truth: Truth) -> Truth:
     """Not. What is unknown stays unknown."""
-    return Truth(2 - truth)
+    return _OPPOSITES[truth]
 
 
 def all_hold(truths: Iterable[Truth]) -> Truth:
