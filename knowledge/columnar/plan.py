@@ -1,6 +1,7 @@
 """What to do for one choice of columns: which are read, which are computed, the program, and what is given out."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -66,7 +67,8 @@ class Plan:
             np.int64,
         )
         """Of each rail of the comparisons on which the verdict depends, its register in the program."""
-        self.schema: Any = pa.schema([self._field(name) for name in names])
+        no_rows: dict[Wire, Plane] = dict.fromkeys(self._wires(), np.zeros(words_for(0), np.uint64))
+        self.schema: Any = pa.schema([self._field(name, no_rows) for name in names])
         """The Arrow schema of what is given out."""
 
     def workspace(self, words: int) -> Workspace:
@@ -139,20 +141,20 @@ class Plan:
         known = None if column.known is None else ~unpacked(column.known, rows).view(np.bool_)
         return pa.array(column.values, kind, mask=known)
 
-    def _field(self, name: str) -> Any:
+    def _field(self, name: str, no_rows: Mapping[Wire, Plane]) -> Any:
         if name not in self._outputs:
             return pa.field(name, pa.date32() if self._facts[name].type is FactType.DATE else pa.float64())
         output = self._outputs[name]
-        kind = array_of(output, dict.fromkeys(self._wires(), np.zeros(words_for(0), np.uint64)), 0).type
+        kind = array_of(output, no_rows, 0).type
         if output.is_number:
             return pa.field(name, kind)
-        return pa.field(name, kind, metadata=_enum_metadata(output))
+        return pa.field(name, kind, metadata=_enum_metadata(tuple(map(str, output.values))))
 
 
-def _enum_metadata(output: Output) -> Any:
+@cache
+def _enum_metadata(values: tuple[str, ...]) -> Any:
     """What tells polars that these are the categories of an Enum."""
-    empty = pl.Series(output.name, [], pl.Enum([str(value) for value in output.values]))
-    return empty.to_frame().to_arrow().schema.field(output.name).metadata
+    return pl.Series([], dtype=pl.Enum(values)).to_frame().to_arrow().schema.field(0).metadata
 
 
 def _by_day(computed: Callable[[Any], Any], days: Any) -> Any:
