@@ -64,20 +64,21 @@ def _topics(material: Material) -> list[str]:
 
 
 def _open(material: Material) -> Iterable[Group]:
-    """What is open: together where the same facts would settle several, and they are named once; then the others.
+    """What is open: together where the same words say what would settle several; then the others.
 
     Where the verdict stands all the same, the questions are asked in the section of what is unknown and not here.
     """
-    together: dict[tuple[FactId, ...], list[Finding]] = {}
+    together: dict[tuple[str, ...], list[Finding]] = {}
     for finding in _of(material, Status.UNDETERMINED):
-        together.setdefault(finding.open_facts if _decides(material) else (), []).append(finding)
+        said = _named(material, finding.open_facts) if finding.open_facts and _decides(material) else {}
+        together.setdefault(tuple(said.values()), []).append(finding)
     citations = citations_in(material)
-    for facts, findings in together.items():
-        if len(findings) > 1 and facts:
+    for said_of_all, findings in together.items():
+        if len(findings) > 1 and said_of_all:
             entries = tuple(_brief(material, finding, citations) for finding in findings)
-            heading = filled_in(wording.OPEN_TOGETHER, facts=_named(material, facts))
+            heading = filled_in(wording.OPEN_TOGETHER, facts=_named(material, findings[0].open_facts))
             yield Group(entries, material.writer.lines(heading), is_brief=True)
-    alone = [finding for facts, findings in together.items() if len(findings) == 1 or not facts for finding in findings]
+    alone = [finding for said, findings in together.items() if len(findings) == 1 or not said for finding in findings]
     if alone:
         entries = tuple(_brief(material, finding, citations, _still_needed(material, finding)) for finding in alone)
         yield Group(entries, material.writer.lines(wording.STATUS[Status.UNDETERMINED]), is_brief=True)

@@ -25,7 +25,7 @@ ONE_COLUMN = {SectionKind.DATES, SectionKind.ANSWERS, SectionKind.CONCLUDED, Sec
 FACING_LINES = {SectionKind.CONCLUDED, SectionKind.SOURCES}
 LONGEST_UNDIVIDED = 450
 """Characters: seven lines of a column."""
-PARTED = re.compile(r"(?<=\bArt\.) (?=\d)|(?<=\bcl\.) (?=\d)| (?=▲)")
+PARTED = re.compile(r"(?<=\bArt\.) (?=\d)|(?<=\bcl\.) (?=\d)|(?<=\d\]) (?=Art\.|cl\.|annex)| (?=▲)")
 TABLES = {SectionKind.FINDINGS, SectionKind.RISKS} | ONE_COLUMN
 
 
@@ -87,7 +87,7 @@ def is_long(entry: Entry) -> bool:
 
 
 def bound(words: str) -> str:
-    """The words with what no line may part: the number of an article, and a sign that marks what stands before it."""
+    """The words with what no line may part: a source, its article and the number of that, and a sign behind words."""
     return PARTED.sub("\N{NO-BREAK SPACE}", words)
 
 

@@ -161,6 +161,17 @@ def test_findings_that_the_same_fact_would_settle_stand_together() -> None:
     assert [words(entry.fine_print) for entry in group.entries] == [["[1] Art. 15(4)"]] * 2
 
 
+def test_findings_that_differ_only_in_facts_that_are_not_named_stand_together() -> None:
+    """The reader could not tell them apart by what is named."""
+    first = ASSESSMENTS[Verdict.UNDETERMINED].findings[0]
+    facts = tuple(KNOWLEDGE_BASE.facts)[:6]
+    one, other = replace(first, open_facts=facts[:5]), replace(first, open_facts=(*facts[:3], facts[5], facts[4]))
+    two = replace(ASSESSMENTS[Verdict.UNDETERMINED], findings=(one, replace(other, requirement="cn.other")))
+    (group,) = section(compose(two, KNOWLEDGE_BASE, LanguageMode.ENGLISH), SectionKind.FINDINGS).groups
+    assert words(group.heading)[0].endswith(" and 2 more")
+    assert len(group.entries) == 2
+
+
 def test_certain_and_possible_risks_are_kept_apart() -> None:
     """What the law prescribes and what may be added stand under headings of their own."""
     certain, possible = section(composed(Verdict.NOT_ROAD_LEGAL), SectionKind.RISKS).groups

@@ -52,13 +52,13 @@ def test_the_verdict_is_told_by_shape_too() -> None:
 @pytest.mark.parametrize(
     ("words", "on_paper"),
     [
-        ("[3] Art. 16, 95 ▲", "[3] Art.~16, 95~▲"),
+        ("[3] Art. 16, 95 ▲", "[3]~Art.~16, 95~▲"),
         ("Relied on: cl. 6.1.", "Relied on: cl.~6.1."),
         ("Art. annex; Smart. 5 ▲▲ cl.6", "Art. annex; Smart. 5~▲▲ cl.6"),
         ("[3]第16条 ▲", "[3]第16条~▲"),
     ],
 )
-def test_no_line_parts_an_article_from_its_number_or_ends_before_a_sign(words: str, on_paper: str) -> None:
+def test_no_line_parts_an_article_from_source_or_number_or_ends_before_a_sign(words: str, on_paper: str) -> None:
     """~ stands for a blank at which no line is broken."""
     assert bound(words).replace("\N{NO-BREAK SPACE}", "~") == on_paper
 
