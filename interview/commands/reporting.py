@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, TypeAlias
 import click
 
 from interview.commands.report_target import Form, Target
-from interview.commands.subject import Subject
 from interview.endings import say
 from interview.errors import CannotWrite, MissingPart
 from interview.report.document import compose
@@ -25,6 +24,7 @@ from knowledge.vocabulary.questions import Answer
 from knowledge.vocabulary.text import Language, Text, in_language
 
 if TYPE_CHECKING:
+    from interview.commands.subject import Subject
     from interview.report.pdf import PrintedReport
 
 Prints: TypeAlias = "Callable[[ReportDocument, Paper], PrintedReport]"
@@ -47,7 +47,7 @@ def print_here(document: ReportDocument, paper: Paper) -> "PrintedReport":
     return printed_report(document, paper)
 
 
-def composed(subject: Subject, as_of: date, mode: LanguageMode) -> ReportDocument:
+def composed(subject: "Subject", as_of: date, mode: LanguageMode) -> ReportDocument:
     """The report of the law of a day."""
     base, assessment = subject.knowledge_base, subject.assessed(as_of)
     particulars = particulars_of(subject.session, base)
@@ -55,7 +55,7 @@ def composed(subject: Subject, as_of: date, mode: LanguageMode) -> ReportDocumen
 
 
 def write_report(
-    subject: Subject,
+    subject: "Subject",
     as_of: date,
     target: Target,
     mode: LanguageMode,
@@ -84,7 +84,7 @@ def reports_saved(
         return []
 
 
-def report_as_text(subject: Subject, assessment: Assessment, language: Language) -> Iterator[str]:
+def report_as_text(subject: "Subject", assessment: Assessment, language: Language) -> Iterator[str]:
     """The lines of the report in one language."""
     from interview.report.text import plain_text
 

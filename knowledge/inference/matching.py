@@ -47,12 +47,16 @@ class FirstMatchNode(ConflictSetNode):  # type: ignore[misc]  # experta has no t
 
     def __init__(self, rule: Rule, came: list[Activation]) -> None:
         super().__init__(rule)
+        del self.added, self.removed  # the activations of all nodes are handed over together
         self._came = came
+
+    def _reset(self) -> None:
+        self._is_activated = False
 
     def activate(self, token: Token) -> None:
         """Take a token. experta would copy it first; only tests write into theirs."""
-        if not self.memory:
-            self.memory.add(self)
+        if not self._is_activated:
+            self._is_activated = True
             self._came.append(Activation(self.rule, token.data, token.context))
 
 

@@ -66,7 +66,7 @@ class _Copies:
 
         self._wiring = wiring
         self._rule_base = wiring.circuit.rule_base
-        self._solver = Solver(name="cadical153")
+        self._solver = Solver(name="minisat22")
         self._last = 0
         facts = {one: None for fact in wiring.comparisons for one in self._inputs(fact)}
         self._open = {fact: self._new() for fact in facts}
