@@ -107,19 +107,20 @@ class OpenGoals:
     def _cone(self, goals: Iterable[FactId]) -> tuple[FactId, ...]:
         seen: set[FactId] = set()
         found: dict[FactId, None] = {}
-
-        def visit(goal: FactId) -> None:
-            if goal not in seen:
-                seen.add(goal)
-                for fact in self._undecided(goal):
-                    if fact in self._derived:
-                        visit(fact)
-                    else:
-                        found.update(dict.fromkeys(self._inputs(fact)))
-
         for goal in goals:
-            visit(goal)
+            self._visit(goal, seen, found)
         return tuple(found)
+
+    def _visit(self, goal: FactId, seen: set[FactId], found: dict[FactId, None]) -> None:
+        """Find what can still be asked below a goal, unless that was seen."""
+        if goal in seen:
+            return
+        seen.add(goal)
+        for fact in self._undecided(goal):
+            if fact in self._derived:
+                self._visit(fact, seen, found)
+            else:
+                found.update(dict.fromkeys(self._inputs(fact)))
 
     def _inputs(self, fact: FactId) -> tuple[FactId, ...]:
         """What an asked or computed fact still lacks."""
