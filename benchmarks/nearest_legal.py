@@ -55,11 +55,11 @@ def by_maxsat(subject: Subject) -> tuple[int, ...] | None:
     finder, known = subject.finder, known_answers(subject.assessment.answers)
     moves = moves_of(finder.knowledge_base, finder.rule_base, finder.regions, known)
     options = {fact: (None, *(one for one in some if not one.change.last_resort)) for fact, some in moves.items()}
+    problem = LightestChanges(finder.knowledge_base, finder.circuit, known, options)
     for goal in GOALS:
         worse = VERDICTS_FROM_WORST[: VERDICTS_FROM_WORST.index(goal)]
         aim = [id for id, one in finder.knowledge_base.requirements.items() if one.unmet_means in worse]
-        problem = LightestChanges(finder.knowledge_base, finder.circuit, known, options, aim)
-        weight = problem.lightest(COLUMNS)
+        weight = problem.lightest(COLUMNS, aim)
         if weight is not None:
             return weight
     return None

@@ -28,7 +28,7 @@ COLUMN = 10**7
 
 
 class LightestChanges:
-    """One case: its known answers, what can be changed, and the requirements that must not stay unmet."""
+    """One case: its known answers, and what can be changed."""
 
     def __init__(
         self,
@@ -36,7 +36,6 @@ class LightestChanges:
         circuit: Circuit,
         known: Mapping[FactId, Value],
         options: Options,
-        aim: Iterable[RequirementId],
     ) -> None:
         self._knowledge = knowledge_base
         self._circuit = circuit
@@ -48,19 +47,23 @@ class LightestChanges:
         self._gates: dict[tuple[Literal, ...], Literal] = {}
         self._rails: dict[tuple[int, FactId | None], Rails] = {}
         self._chosen = {fact: self._exactly_one(open_ones) for fact, open_ones in options.items()}
-        for requirement in aim:
-            self._hard.append([-self._unmet(requirement, None)])
+        self._resting_on: dict[int, frozenset[FactId]] = {}
         for fact, number, move in self._moves():
             for requirement in move.change.needs:
                 self._hard.append([-self._chosen[fact][number], -self._unmet(requirement, fact)])
 
-    def lightest(self, columns: Sequence[str]) -> tuple[int, ...] | None:
-        """The least weight, column by column (see `_row`), and null when nothing leads there."""
+    def lightest(self, columns: Sequence[str], aim: Iterable[RequirementId]) -> tuple[int, ...] | None:
+        """The least weight, column by column (see `_row`), and null when nothing leads there.
+
+        `aim`: the requirements that must not stay unmet.
+        """
         from pysat.examples.rc2 import RC2
         from pysat.formula import WCNF
 
         self._weigh(columns)
+        reached = [[-self._unmet(requirement, None)] for requirement in aim]
         formula = WCNF()
+        formula.extend(reached)
         formula.extend(self._hard)
         for clause, weight in self._soft:
             formula.append(clause, weight=weight)
@@ -120,6 +123,8 @@ class LightestChanges:
         return self._read(self._circuit.test(requirement, {Status.NOT_MET.value}), staying)[0]
 
     def _read(self, wire: Wire, staying: FactId | None) -> Rails:
+        if staying is not None and staying not in self._rests_on(abs(wire)):
+            staying = None
         key = (abs(wire), staying)
         if key not in self._rails:
             node = self._circuit.nodes[abs(wire)]
@@ -131,10 +136,28 @@ class LightestChanges:
         true, false = self._rails[key]
         return (true, false) if wire > 0 else (false, true)
 
+    def _rests_on(self, number: int) -> frozenset[FactId]:
+        """The changeable facts on which a node rests."""
+        if number not in self._resting_on:
+            node = self._circuit.nodes[number]
+            if isinstance(node, Comparison):
+                self._resting_on[number] = frozenset(self._deciding(node))
+            else:
+                self._resting_on[number] = frozenset[FactId]().union(*(self._rests_on(abs(wire)) for wire in node))
+        return self._resting_on[number]
+
+    def _deciding(self, comparison: Comparison) -> list[FactId]:
+        arguments = self._arguments(comparison)
+        return [fact for fact, open_ones in self._options.items() if _concerns(fact, open_ones, arguments)]
+
+    def _arguments(self, comparison: Comparison) -> Sequence[FactId]:
+        call = self._circuit.rule_base.computed.get(comparison.fact)
+        return call.arguments if call else (comparison.fact,)
+
     def _comparison(self, comparison: Comparison, staying: FactId | None) -> Rails:
         call = self._circuit.rule_base.computed.get(comparison.fact)
-        arguments = call.arguments if call else (comparison.fact,)
-        deciding = [fact for fact, open_ones in self._options.items() if _concerns(fact, open_ones, arguments)]
+        arguments = self._arguments(comparison)
+        deciding = self._deciding(comparison)
         holding: list[Literal] = []
         failing: list[Literal] = []
         numbered = [list(enumerate(self._options[fact])) for fact in deciding]

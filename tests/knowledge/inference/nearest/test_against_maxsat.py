@@ -43,7 +43,7 @@ def compare(random: Random, measure: Measure) -> None:
     scales = Scales(knowledge, circuit, measure)
     reach = Reach(circuit, known, options, cone(circuit, [*unmet.values(), *scales.wires]))
     found = Search(circuit, reach, scales, list(unmet.values())).lightest(options, most=1)
-    weight = LightestChanges(knowledge, circuit, known, options, unmet).lightest(COLUMNS[measure])
+    weight = LightestChanges(knowledge, circuit, known, options).lightest(COLUMNS[measure], unmet)
     if weight is None:
         assert not found
     elif not found or found[0].weight != weight:

@@ -14,7 +14,7 @@ from knowledge.logic.rule_base import VERDICT, VERDICTS_FROM_WORST
 from knowledge.verification.lightest_changes import LightestChanges
 from knowledge.vocabulary.findings import Conclusions
 from knowledge.vocabulary.plans import Plan
-from knowledge.vocabulary.rules import Status, Verdict
+from knowledge.vocabulary.rules import RequirementId, Status, Verdict
 from tests.knowledge.inference.nearest.pack_cases import PackCase, after, pack_cases
 
 pytestmark = pytest.mark.xdist_group("plans of all cases")
@@ -124,24 +124,29 @@ def test_maxsat_finds_nothing_nearer_and_nothing_where_none_exists(pack: str) ->
     for one in pack_cases(pack):
         if one.nearest is None:
             continue
+        changes = changes_by_maxsat(one)
         for goal in GOALS:
-            weight = lightest_by_maxsat(one, goal)
             if any(missed.verdict is goal for missed in one.nearest.out_of_reach):
-                assert weight is None, (one.case.name, goal)
+                assert changes.lightest(COLUMNS, aims_of(one, goal)) is None, (one.case.name, goal)
             elif goal is one.nearest.verdict:
+                weight = changes.lightest(COLUMNS, aims_of(one, goal))
                 assert weight is not None, one.case.name
                 assert one.nearest.plan is not None
                 assert weight[:5] == figures(one.nearest.plan), (one.case.name, weight)
 
 
-def lightest_by_maxsat(one: PackCase, goal: Verdict) -> tuple[int, ...] | None:
-    """The least weight by weighted MaxSAT, the use of the person kept."""
-    worse = [verdict for verdict in VERDICTS_FROM_WORST if not better(verdict, goal)]
-    aim = [id for id, requirement in one.knowledge.requirements.items() if requirement.unmet_means in worse]
+def changes_by_maxsat(one: PackCase) -> LightestChanges:
+    """What weighted MaxSAT may change, the use of the person kept."""
     options = {
         fact: (None, *(move for move in of_fact if not move.change.last_resort)) for fact, of_fact in one.moves.items()
     }
-    return LightestChanges(one.knowledge, one.finder.circuit, one.known, options, aim).lightest(COLUMNS)
+    return LightestChanges(one.knowledge, one.finder.circuit, one.known, options)
+
+
+def aims_of(one: PackCase, goal: Verdict) -> list[RequirementId]:
+    """The requirements that must not stay unmet for the verdict."""
+    worse = [verdict for verdict in VERDICTS_FROM_WORST if not better(verdict, goal)]
+    return [id for id, requirement in one.knowledge.requirements.items() if requirement.unmet_means in worse]
 
 
 def figures(plan: Plan) -> tuple[float, ...]:
