@@ -1,51 +1,56 @@
 """kill -9 at any moment: everything that was acknowledged is there afterwards, in order."""
 
 import random
-import signal
-import subprocess
-import sys
 import time
+from datetime import UTC, datetime
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
 
 from interview.store import Store
-
-WRITER = """
-import sys
-from datetime import UTC, date, datetime
-from pathlib import Path
-from interview.store import Store
 from knowledge.vocabulary.packs import PackIdentity
 from knowledge.vocabulary.questions import Answer
 
-store = Store(Path(sys.argv[1]))
-now = datetime.now(UTC)
-session = store.begin(PackIdentity("cn", "1", "0"), now, now.date())
-print(session.case, flush=True)
-for number in range(100_000):
-    session = session.with_answer(Answer("vehicle.mass", number, None, now))
-    store.save(session)
-    print(number, flush=True)
-"""
+PROCESSES = get_context("forkserver")
 
 
-def acknowledged_before_the_kill(folder: Path, seconds: float) -> list[str]:
-    """What a writer said it had saved until it was killed; the first line is the case."""
-    writer = subprocess.Popen([sys.executable, "-c", WRITER, str(folder)], stdout=subprocess.PIPE, text=True)
-    assert writer.stdout is not None
-    with writer, writer.stdout as output:
-        first = output.readline()
-        time.sleep(seconds)
-        writer.send_signal(signal.SIGKILL)
-        return [first.strip(), *output.read().split()]
+def write(folder: Path, acknowledged: Connection) -> None:
+    """Save one answer after the other, and say so of each; the case first."""
+    store, now = Store(folder), datetime.now(UTC)
+    session = store.begin(PackIdentity("cn", "1", "0"), now, now.date())
+    acknowledged.send(session.case)
+    for number in range(100_000):
+        session = session.with_answer(Answer("vehicle.mass", number, None, now))
+        store.save(session)
+        acknowledged.send(number)
+
+
+def acknowledged_before_the_kill(folder: Path, seconds: float) -> tuple[str, list[int]]:
+    """The case of a writer, and what it said it had saved until it was killed."""
+    said, saying = PROCESSES.Pipe(duplex=False)
+    writer = PROCESSES.Process(target=write, args=(folder, saying))
+    writer.start()
+    saying.close()
+    case = said.recv()
+    time.sleep(seconds)
+    writer.kill()
+    numbers = []
+    try:
+        while True:
+            numbers.append(said.recv())
+    except EOFError:
+        writer.join()
+        return case, numbers
 
 
 def kill_and_look(folder: Path, times: int) -> None:
+    PROCESSES.set_forkserver_preload(["tests.interview.test_store_survival"])
     chance = random.Random(times)
     saved = {}
     for _ in range(times):
-        case, *numbers = acknowledged_before_the_kill(folder, chance.uniform(0, 0.05))
+        case, numbers = acknowledged_before_the_kill(folder, chance.uniform(0, 0.05))
         saved[case] = numbers
         with Store(folder) as store:
             log = store.load(case).log
