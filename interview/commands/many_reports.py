@@ -23,7 +23,7 @@ from interview.errors import BadData, InterviewError
 from interview.report.lines import LanguageMode
 from interview.report.parts import ReportDocument
 from interview.report.print_service import PrintService
-from interview.report.save import save
+from interview.report.save import FileExists, save
 from knowledge.authoring.problems import PackError
 from knowledge.vocabulary.text import Language, Text
 
@@ -53,6 +53,14 @@ class Order:
     """Of messages."""
     jobs: int
 
+    def path_of(self, vehicle: Vehicle) -> Path:
+        """Where the report of a vehicle is saved."""
+        return self.folder / f"{vehicle.name}{self.target.form.ending}"
+
+    def leaves(self, vehicle: Vehicle) -> bool:
+        """Whether there is such a file already, which stays as it is."""
+        return not self.target.force and self.path_of(vehicle).exists()
+
 
 class SomeFailed(BadData):
     """Not every report could be made; each trouble was told when it came."""
@@ -68,7 +76,7 @@ def make_reports(vehicles: Iterable[Vehicle], order: Order) -> int:
     """Make them all and say how many. Raises SomeFailed after the last one."""
     named = list(_differently_named(vehicles))
     order.folder.mkdir(parents=True, exist_ok=True)
-    printers, services = _printers(order, len(named))
+    printers, services = _printers(order, sum(not order.leaves(each) for each in named))
     failed = 0
     try:
         with ThreadPoolExecutor(len(services)) as threads, _progress(len(named)) as bar:
@@ -89,7 +97,7 @@ def _printers(order: Order, count: int) -> tuple["SimpleQueue[PrintService]", li
     services = [PrintService() for _ in range(max(1, min(order.jobs, count)))]
     free: SimpleQueue[PrintService] = SimpleQueue()
     for service in services:
-        if order.target.form is Form.PDF:
+        if order.target.form is Form.PDF and count:
             service.start()
         free.put(service)
     return free, services
@@ -103,11 +111,13 @@ class _Work:
 
     def make(self, vehicle: Vehicle) -> tuple[str, InterviewError | PackError | None]:
         """Make one report; the trouble with it, or null."""
+        path = self.order.path_of(vehicle)
+        if self.order.leaves(vehicle):
+            return vehicle.name, FileExists(path)
         printer = self.printers.get()
         try:
             with self.concluding:
                 document = self._document(vehicle)
-            path = self.order.folder / f"{vehicle.name}{self.order.target.form.ending}"
             content = content_of(document, self.order.target, self.order.language, printer.printed)
             save(content, path, force=self.order.target.force)
         except (InterviewError, PackError) as trouble:
