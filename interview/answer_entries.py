@@ -126,7 +126,8 @@ def _expected_in_chinese(declaration: FactDeclaration) -> str:
             return f"可选：{'、'.join(declaration.choices or ())}，或 unknown。"
         case FactType.NUMBER:
             unit = f"（单位 {declaration.unit}）" if declaration.unit else ""
-            return f"请写数字{unit}，最多 {declaration.decimals} 位小数，或 unknown。"
+            kind = f"数字{unit}，最多 {declaration.decimals} 位小数" if declaration.decimals else f"整数{unit}"
+            return f"请写{kind}，或 unknown。"
         case FactType.DATE:
             return "请写成 2026-11-22 这样的日期，或 unknown。"
         case _:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from interview.answer_entries import Mistake, answer_of
 from interview.errors import BadData, UsageMistake
+from interview.refusals import unreadable
 from interview.strict_json import is_json, read_json_strictly
 from knowledge.authoring.strict_yaml import Mapping as MappingNode
 from knowledge.authoring.strict_yaml import StrictYamlError, read_strictly
@@ -41,8 +42,9 @@ class AnswerFileError(BadData):
 
     def in_words(self, language: Language) -> str:
         """One line a mistake: file, line, what is wrong, how to put it right."""
+        between = "" if language == "zh" else " "
         return "\n".join(
-            f"{self.where}:{problem.line}: {in_language(problem.what, language)} "
+            f"{self.where}:{problem.line}: {in_language(problem.what, language)}{between}"
             f"{in_language(problem.remedy, language)}".rstrip()
             for problem in self.problems
         )
@@ -57,7 +59,7 @@ def content_of(file: str) -> bytes:
             return stream.read(LARGEST + 1)
     except OSError as error:
         raise UsageMistake(
-            {"en": f"cannot be read ({error.strerror}).", "zh": f"无法读取（{error.strerror}）。"},
+            unreadable(error),
             {
                 "en": "Name a file of answers, a saved case (roadworthy cases), or - for standard input.",
                 "zh": "请给出回答文件、已保存的案例（roadworthy cases），或用 - 表示标准输入。",

@@ -121,7 +121,9 @@ def _ending(error: BaseException, language: Language) -> int:
         case PackError():
             code = _told(_pack_problems(error, language), ExitCode.BAD_DATA)
         case click.UsageError():
-            code = _told(_usage_mistake(error, language), ExitCode.USAGE)
+            from interview.usage_words import usage_mistake_in_words
+
+            code = _told(usage_mistake_in_words(error, language), ExitCode.USAGE)
         case _:
             code = _our_mistake(error, language)
     return code
@@ -147,13 +149,6 @@ def _write_nowhere() -> None:
     """Nobody takes our output any more (`| head`, a full disk): Python shall not try again when it exits."""
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _usage_mistake(error: click.UsageError, language: Language) -> str:
-    command = error.ctx.command_path if error.ctx else "roadworthy"
-    if language == "zh":
-        return f"命令有误：{error.format_message()} 用法见：{command} --help"
-    return f"{error.format_message()} See: {command} --help"
 
 
 def _pack_problems(error: PackError, language: Language) -> str:

@@ -35,8 +35,14 @@ class InterviewError(Exception):
     def in_words(self, language: Language) -> str:
         """The whole message in one language."""
         what, remedy = in_language(self.what, language), in_language(self.remedy, language)
-        beginning = f"{self.where}: {what}" if self.where else what[:1].upper() + what[1:]
-        return f"{beginning}{'' if language == 'zh' else ' '}{remedy}"
+        beginning = f"{self.where}: {what}" if self.where else _capitalised(what)
+        return f"{beginning}{'' if language == 'zh' else ' '}{remedy}".rstrip()
+
+
+def _capitalised(sentence: str) -> str:
+    """As a sentence begins; the id of a fact, which may stand first, is written in small letters everywhere."""
+    is_id = "." in sentence.partition(" ")[0].rstrip(".")
+    return sentence if is_id else sentence[:1].upper() + sentence[1:]
 
 
 class UsageMistake(InterviewError):

@@ -1,4 +1,4 @@
-"""Why the system refuses to write, in words; those of the system itself where there are no better ones."""
+"""Why the system refuses to read or write, in words; those of the system itself where there are no better ones."""
 
 import errno
 import sqlite3
@@ -14,6 +14,9 @@ FILE_IN_THE_WAY: Text = {
 READ_ONLY_FILE: Text = {"en": "the file is read-only", "zh": "文件为只读"}
 CANNOT_BE_OPENED: Text = {"en": "the file cannot be opened", "zh": "文件无法打开"}
 DISK_FAILS: Text = {"en": "the disk fails", "zh": "磁盘读写出错"}
+NO_SUCH_FILE: Text = {"en": "there is no such file", "zh": "没有这个文件"}
+IS_A_FOLDER: Text = {"en": "it is a folder", "zh": "这是文件夹"}
+NAME_TOO_LONG: Text = {"en": "the name is too long", "zh": "名称太长"}
 
 OF_THE_SYSTEM = {
     errno.EROFS: READ_ONLY_DISK,
@@ -21,6 +24,15 @@ OF_THE_SYSTEM = {
     errno.EPERM: NOT_PERMITTED,
     errno.EEXIST: FILE_IN_THE_WAY,
     errno.ENOTDIR: FILE_IN_THE_WAY,
+    errno.EIO: DISK_FAILS,
+}
+WHEN_READING = {
+    errno.ENOENT: NO_SUCH_FILE,
+    errno.ENOTDIR: NO_SUCH_FILE,
+    errno.EISDIR: IS_A_FOLDER,
+    errno.EACCES: NOT_PERMITTED,
+    errno.EPERM: NOT_PERMITTED,
+    errno.ENAMETOOLONG: NAME_TOO_LONG,
     errno.EIO: DISK_FAILS,
 }
 OF_SQLITE = {
@@ -38,3 +50,12 @@ def refusal(error: OSError | sqlite3.Error) -> Text:
         return OF_THE_SYSTEM.get(error.errno or 0, {"en": words, "zh": words})
     code = (getattr(error, "sqlite_errorcode", None) or sqlite3.SQLITE_ERROR) & 0xFF
     return OF_SQLITE.get(code, {"en": str(error), "zh": str(error)})
+
+
+def unreadable(error: OSError | ValueError) -> Text:
+    """That a file cannot be read, and why. ValueError: its name has a sign that no file name has."""
+    reason = NO_SUCH_FILE
+    if isinstance(error, OSError):
+        words = error.strerror or str(error)
+        reason = WHEN_READING.get(error.errno or 0, {"en": words, "zh": words})
+    return {"en": f"cannot be read ({reason['en']}).", "zh": f"无法读取（{reason['zh']}）。"}

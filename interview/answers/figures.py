@@ -140,7 +140,7 @@ def _judged(way: Figure, declaration: FactDeclaration, *, was_guessed: bool) -> 
         return Understood(number, back, say.unit_guessed(way.typed, way.unit, number, declaration))
     if was_converted and way.unit and not way.unit.is_certain:
         return Understood(number, back, say.unit_uncertain(way.typed, way.unit, number, declaration))
-    if not _is_plausible(value, declaration):
+    if not is_plausible(value, declaration):
         return Understood(number, back, say.implausible(number, declaration))
     return Understood(
         number, back or (say.number_meant(way.unclear_figure, number, declaration) if way.unclear_figure else None)
@@ -148,10 +148,11 @@ def _judged(way: Figure, declaration: FactDeclaration, *, was_guessed: bool) -> 
 
 
 def _fits(value: Decimal, declaration: FactDeclaration) -> bool:
-    return _is_plausible(value, declaration) and value == round(value, declaration.decimals)
+    return is_plausible(value, declaration) and value == round(value, declaration.decimals)
 
 
-def _is_plausible(value: Decimal, declaration: FactDeclaration) -> bool:
+def is_plausible(value: Decimal, declaration: FactDeclaration) -> bool:
+    """Whether vehicles of that kind are so; true where the declaration says nothing."""
     if declaration.plausible is None:
         return True
     lowest, highest = declaration.plausible

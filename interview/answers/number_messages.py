@@ -101,12 +101,23 @@ def unit_uncertain(typed: Decimal, unit: Unit, number: float, declaration: FactD
 
 
 def implausible(number: float, declaration: FactDeclaration) -> Text:
-    """A figure outside what such vehicles have."""
+    """A figure outside what such vehicles have, to be confirmed."""
+    unusual = _unusual(number, declaration)
+    return {"en": f"{unusual['en']} Is it right?", "zh": f"{unusual['zh']}确认无误吗？"}
+
+
+def to_be_checked(number: float, declaration: FactDeclaration) -> Text:
+    """The same, where nobody is there to confirm it."""
+    unusual = _unusual(number, declaration)
+    return {"en": f"{unusual['en']} Please check it.", "zh": f"{unusual['zh']}请核对。"}
+
+
+def _unusual(number: float, declaration: FactDeclaration) -> Text:
     value = _in_words(number, declaration)
     lowest, highest = (_in_words(limit, declaration) for limit in declaration.plausible or (0, 0))
     return {
-        "en": f"{value['en']} would be unusual: it is mostly between {lowest['en']} and {highest['en']}. Is it right?",
-        "zh": f"{value['zh']} 很少见，通常在 {lowest['zh']} 到 {highest['zh']} 之间。确认无误吗？",
+        "en": f"{value['en']} would be unusual: it is mostly between {lowest['en']} and {highest['en']}.",
+        "zh": f"{value['zh']} 很少见，通常在 {lowest['zh']} 到 {highest['zh']} 之间。",
     }
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from interview.catalogue.tables import LARGEST
 from interview.errors import UsageMistake
+from interview.refusals import unreadable
 
 STANDARD_INPUT = "-"
 
@@ -17,9 +18,8 @@ def content_of(file: str) -> bytes:
         with Path(file).open("rb") as stream:
             return stream.read(LARGEST + 1)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "no such file"
         raise UsageMistake(
-            {"en": f"cannot be read ({reason}).", "zh": f"无法读取（{reason}）。"},
+            unreadable(error),
             {
                 "en": "Name a CSV or XLSX table, or - for standard input.",
                 "zh": "请给出 CSV 或 XLSX 表格，或用 - 表示标准输入。",

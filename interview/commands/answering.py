@@ -3,8 +3,11 @@
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date
+from decimal import Decimal
 
 from interview.answer_entries import Mistake, answer_of
+from interview.answers.figures import is_plausible
+from interview.answers.number_messages import to_be_checked
 from interview.carrying_over import carried_over, left_out_in_words
 from interview.catalogue.looking_up import catalogue_in
 from interview.commands.invocation import Invocation
@@ -20,7 +23,7 @@ from knowledge.authoring.library import knowledge_base
 from knowledge.authoring.strict_yaml import Mapping, Node, Scalar
 from knowledge.vocabulary.packs import KnowledgeBase
 from knowledge.vocabulary.questions import Answer
-from knowledge.vocabulary.text import Text, in_language
+from knowledge.vocabulary.text import Language, Text, in_language
 
 Given = tuple[str, str, str | None]
 """Fact, value and evidence (null = not said), as they were typed."""
@@ -52,11 +55,19 @@ def given_on(
         )
         for answer in answers:
             yield from preview_in_words(answer, consultation, call.language)
+            yield from _doubts(answer, base, call.language)
             before = consultation.contradictions
             consultation.answer(answer.fact, answer.value, answer.evidence)
             new = (each for each in consultation.contradictions if each not in before)
             yield from in_lines(new, base, call.language)
         yield _what_is_next(consultation, store, dry_run, call)
+
+
+def _doubts(answer: Answer, base: KnowledgeBase, language: Language) -> Iterator[str]:
+    """A figure that such vehicles hardly have is taken, and said to be unusual."""
+    declaration = base.facts[answer.fact]
+    if isinstance(answer.value, int | float) and not is_plausible(Decimal(str(answer.value)), declaration):
+        yield f"  ! {in_language(to_be_checked(answer.value, declaration), language)}"
 
 
 def _not_saved(session: Session) -> None:

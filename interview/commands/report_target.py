@@ -51,8 +51,24 @@ class Target:
             return cls(None, chosen, is_standard_output=True, paper=paper)
         path = Path(output) if output else None
         _refuse_bad_target(path, force)
-        by_ending = FORM_BY_ENDING.get(path.suffix.lower(), Form.PDF) if path else Form.PDF
-        return cls(path, Form(form) if form else by_ending, force, paper=paper)
+        return cls(path, Form(form) if form else _form_by_ending(path), force, paper=paper)
+
+
+def _form_by_ending(path: Path | None) -> Form:
+    """What the ending says; a PDF where there is none."""
+    ending = path.suffix.lower() if path else ""
+    if not ending:
+        return Form.PDF
+    if ending not in FORM_BY_ENDING:
+        raise UsageMistake(
+            {"en": f"no report ends in {ending}.", "zh": f"报告没有 {ending} 这种格式。"},
+            {
+                "en": f"Choose one of {', '.join(FORM_BY_ENDING)}.",
+                "zh": f"可选：{'、'.join(FORM_BY_ENDING)}。",
+            },
+            str(path),
+        )
+    return FORM_BY_ENDING[ending]
 
 
 def _refuse_bad_target(path: Path | None, force: bool = False) -> None:

@@ -11,6 +11,7 @@ from interview.fleet.delimited_text import Layout, Recognised, layout_of, text_p
 from interview.fleet.parquet import parquet_columns, parquet_parts
 from interview.fleet.spreadsheets import sheet_heads, sheet_parts
 from interview.fleet.tables import Part
+from interview.refusals import unreadable
 from knowledge.vocabulary.text import Language
 
 ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".parquet")
@@ -92,7 +93,7 @@ def _kind_of(path: Path) -> Kind:
             beginning = stream.read(4)
     except OSError as error:
         raise UsageMistake(
-            {"en": f"cannot be read ({error.strerror}).", "zh": f"无法读取（{error.strerror}）。"},
+            unreadable(error),
             {"en": "Name a table (CSV, Excel, Parquet), a folder of them or a pattern.",
              "zh": "请给出表格（CSV、Excel、Parquet）、存放表格的文件夹或通配符。"},
             str(path),

@@ -13,6 +13,7 @@ from typing import Any
 
 from interview import __version__
 from interview.errors import BadData, UsageMistake
+from interview.refusals import unreadable
 from interview.report.lines import LanguageMode
 from interview.report.paper import Paper
 from interview.report.parts import ReportDocument
@@ -79,7 +80,7 @@ def content_of_report(file: str) -> bytes:
             return stream.read(LARGEST)
     except OSError as error:
         raise UsageMistake(
-            {"en": f"cannot be read ({error.strerror}).", "zh": f"无法读取（{error.strerror}）。"},
+            unreadable(error),
             {"en": "Name a PDF report.", "zh": "请给出 PDF 报告的文件名。"},
             file,
         ) from error

@@ -51,7 +51,7 @@ def knowledge_base(pack_id: str, extra: Iterable[Path] = ()) -> KnowledgeBase:
     folders = available_folders(extra)
     if pack_id not in folders:
         remedy = did_you_mean(pack_id, folders, f"Known packs: {', '.join(folders)}. More come with --packs DIR.")
-        raise PackError([Problem(pack_id, 1, "there is no such pack.", remedy)])
+        raise PackError([Problem(pack_id, 0, "there is no such pack.", remedy)])
     reader = _LayeredReader(folders)
     below = [reader.read(id) for id in reader.extended_by(pack_id)]
     pack = reader.read(pack_id)

@@ -17,11 +17,13 @@ class Problem:
 
     file: str
     line: int
+    """0 = it is in no line."""
     what: str
     remedy: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.what} {self.remedy}"
+        where = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{where}: {self.what} {self.remedy}"
 
 
 class PackError(Exception):

@@ -147,7 +147,7 @@ def test_a_dry_answer_changes_nothing(roadworthy: Call, small_truck: Path) -> No
     [
         (["insurance.end=soon"], "'soon' is no day. Write it as 2026-11-22."),
         (["insurance.and=2027-01-01"], "'insurance.and' is no fact. Did you mean insurance.end?"),
-        (["vehicle.category=small"], "Vehicle.category cannot be given: it is concluded."),
+        (["vehicle.category=small"], "vehicle.category cannot be given: it is concluded."),
         (["use.on_road=yes", "wheels"], "'wheels' is no answer. Write FACT=VALUE."),
         (["toyland-2020-01-01-a"], "'' is no answer. Write FACT=VALUE."),
         (["toyland-2020-01-01-a", "use.on_road=yes"], "There is no saved case toyland-2020-01-01-a."),
@@ -182,3 +182,16 @@ def test_ages_are_told_in_the_largest_unit(age: timedelta, english: str, chinese
     """One of a unit has no plural."""
     assert age_in_words(age.total_seconds(), "en") == english
     assert age_in_words(age.total_seconds(), "zh") == chinese
+
+
+@pytest.mark.parametrize(
+    ("length", "is_said"), [("20000", False), ("20001", True), ("unknown", False), ("499", True), ("500", False)]
+)
+def test_a_figure_that_such_vehicles_hardly_have_is_taken_and_doubted(
+    roadworthy: Call, small_truck: Path, length: str, is_said: bool
+) -> None:
+    """Nobody is asked back on the command line, but it is not passed over in silence."""
+    roadworthy("ask", *PLAIN, "--answers", small_truck)
+    result = roadworthy("answer", *DAY, f"vehicle.length={length}")
+    assert result.code == 0
+    assert ("would be unusual: it is mostly between 500 mm and 20,000 mm. Please check it." in result.out) is is_said
