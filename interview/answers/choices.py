@@ -10,7 +10,7 @@ from knowledge.vocabulary.text import LANGUAGES, Language, Text, in_language
 MOST_NAMED = 4
 """Choices that a question back may list."""
 SHORTEST_MENTION = 2
-"""Signs; a single one says too little (in Chinese two are a word)."""
+"""Signs of an alphabet; a single one says too little, unlike a Chinese one, which may be a word."""
 
 YES_AND_NO: dict[str, Text] = {YES: {"en": "Yes", "zh": "是"}, NO: {"en": "No", "zh": "否"}}
 
@@ -103,7 +103,7 @@ def _mentioned(said: str, declaration: FactDeclaration, language: Language) -> R
     """The one choice whose label mentions the words; with a doubt, for "listed" also stands in "not listed"."""
     labels = labels_of(declaration)
     meant = [choice for choice in labels if any(said in name for name in _all_names(choice, labels[choice]))]
-    if not meant or len(said) < SHORTEST_MENTION:
+    if not meant or (said.isascii() and len(said) < SHORTEST_MENTION):
         return NONE_OF_THEM
     if len(meant) > 1:
         return _which(meant, declaration)

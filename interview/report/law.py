@@ -94,7 +94,7 @@ def _cited_in(language: Language, title: Text, references: list[SourceReference]
 
 
 def articles_in(references: Iterable[SourceReference], language: Language) -> str:
-    """ "Art. 15(4), 15(5), cl. 6.1", "第15条（4）、第15条（5）"; "" where the whole source is meant."""
+    """ "Art. 15(4), 15(5), cl. 6.1", "第15条第4项、第15条第5项"; "" where the whole source is meant."""
     articles = [words for each in references if (words := article_in_words(each, language))]
     if language == "zh":
         return "、".join(articles)

@@ -139,7 +139,7 @@ def _filled(words: str, language: Language, quote: Callable[[str, Language], str
 
 
 def article_in_words(reference: SourceReference, language: Language) -> str:
-    """ "Art. 15(4)" or "第15条（4）"; clauses of standards ("cl. 12.1") keep their number; "" for the whole."""
+    """ "Art. 15(4)" or "第15条第4项"; clauses of standards ("cl. 12.1") keep their number; "" for the whole."""
     article = reference.article
     if not article:
         return ""
@@ -152,4 +152,4 @@ def article_in_words(reference: SourceReference, language: Language) -> str:
     if language == "en":
         return f"Art. {article}"
     number, *parts = article.replace(")", "").split("(")
-    return f"第{number}条" + "".join(f"（{part}）" for part in parts)
+    return f"第{number}条" + "".join(f"第{part}项" for part in parts)

@@ -20,7 +20,7 @@ from interview.report.pdf import PrintedReport
 from tests.interview.command_line import Call
 from tests.interview.fleet.tables import workbook, written
 
-HEADS = ["序号", "号牌号码", "设计用途", "Power", "vehicle.wheels", "车长(m)", "Maximum permitted gross mass [t]",
+HEADS = ["序号", "号牌号码", "设计用途", "Kind of drive", "vehicle.wheels", "车长(m)", "Maximum permitted gross mass [t]",
          "交强险最后有效日", "已投保交强险", "使用地点", "备注"]  # fmt: skip
 VEHICLES = [
     [1, "粤B10001", "载货：有货台、货厢或封闭车厢", "Petrol", 4, 3.5, 1.8, "2027-05-01", "是", "深圳", "=1+1"],

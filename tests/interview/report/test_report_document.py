@@ -196,7 +196,7 @@ def test_sources_are_those_that_the_report_cites_with_the_articles_relied_on() -
 def test_chinese_law_is_cited_the_chinese_way() -> None:
     """Book brackets around laws, none around standards; no blanks between Chinese characters."""
     findings = words(section(composed(Verdict.NOT_ROAD_LEGAL, LanguageMode.CHINESE), SectionKind.FINDINGS))
-    assert "法规：《机动车登记规定》第15条（4）" in findings
+    assert "法规：《机动车登记规定》第15条第4项" in findings
     assert "[4]第12.15条 ▲" in findings
     sources = words(section(composed(Verdict.NOT_ROAD_LEGAL, LanguageMode.CHINESE), SectionKind.SOURCES))
     assert "GB 7258-2017 机动车运行安全技术条件" in sources
