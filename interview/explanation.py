@@ -24,10 +24,13 @@ from knowledge.vocabulary.truth import Truth
 from knowledge.vocabulary.wording import day_in_words, value_in_words
 
 INDENT = "  "
+MOST_OPEN = 5
+"""Open requirements, and open facts, that the reasons of a verdict name; the report has all of them."""
 
 SAY: dict[str, Text] = {
     "verdict": {"en": "{verdict}: {reason}", "zh": "{verdict}：{reason}"},
     "as_of": {"en": "As of {day}, by {pack} {version}.", "zh": "截至{day}，依据 {pack} {version}。"},
+    "status": {"en": "{status}: {label}", "zh": "{status}：{label}"},
     "rule": {"en": "Rule: {rule}", "zh": "规则：{rule}"},
     "rule_says": {"en": "Rule: {says} ({rule})", "zh": "规则：{says}（{rule}）"},
     "law": {"en": "Law: {law}", "zh": "依据：{law}"},
@@ -42,8 +45,16 @@ SAY: dict[str, Text] = {
         "zh": "所有仍可能成立的规则结论相同",
     },
     "open": {"en": "Still needed: {label} ({fact})", "zh": "还需要：{label}（{fact}）"},
+    "open_too": {"en": "Perhaps also needed: {labels}", "zh": "还可能需要：{labels}"},
     "look": {"en": "Where to look: {where}", "zh": "查询途径：{where}"},
     "not_concluded": {"en": "not concluded yet", "zh": "尚未得出"},
+    "not_settled": {"en": "Not settled yet ({count}):", "zh": "尚未判定（{count} 项）："},
+    "needed_first": {
+        "en": "Still needed ({count}), what decides most first:",
+        "zh": "还需要（{count} 项，最重要的在前）：",
+    },
+    "item": {"en": "- {words}", "zh": "- {words}"},
+    "more": {"en": "- and {count} more", "zh": "- 以及另外 {count} 项"},
     "of_no_concern": {
         "en": "{count} further requirements do not apply; name one to see why.",
         "zh": "另有 {count} 项要求不适用；指明其中一项可查看原因。",
@@ -96,15 +107,41 @@ class Explainer:
         yield self._say("verdict", verdict=verdict, reason=self._in_words(assessment.reason))
         for finding in assessment.findings:
             leads_to_it = finding.status is Status.NOT_MET and finding.unmet_means is assessment.verdict
-            keeps_it_open = finding.status is Status.UNDETERMINED and assessment.verdict is Verdict.UNDETERMINED
-            if leads_to_it or keeps_it_open or finding.requirement in one_of_them:
+            if leads_to_it or finding.requirement in one_of_them:
                 yield ""
                 yield from self.finding(finding)
+        if assessment.verdict is Verdict.UNDETERMINED:
+            yield from self._what_keeps_it_open()
+
+    def _what_keeps_it_open(self) -> Iterator[str]:
+        """The first of the requirements and facts that are open: together they may be more than anybody reads."""
+        found = [one.label for one in self.assessment.findings if one.status is Status.UNDETERMINED]
+        if found:
+            yield ""
+            yield self._say("not_settled", count=len(found))
+            yield from (INDENT + self._say("item", words=self._in_words(label)) for label in found[:MOST_OPEN])
+            yield from self._rest(len(found))
+        needed = [one.fact for one in self.assessment.unknown]
+        if needed:
+            yield ""
+            yield self._say("needed_first", count=len(needed))
+            for fact in needed[:MOST_OPEN]:
+                label, question = self.knowledge_base.facts[fact].label, self.knowledge_base.questions.get(fact)
+                yield INDENT + self._say("item", words=f"{self._in_words(label)} ({fact})")
+                if question is not None and question.where_to_look:
+                    yield INDENT * 2 + self._say("look", where=self._in_words(question.where_to_look))
+            yield from self._rest(len(needed))
+
+    def _rest(self, count: int) -> Iterator[str]:
+        if count > MOST_OPEN:
+            yield INDENT + self._say("more", count=count - MOST_OPEN)
 
     def finding(self, finding: Finding) -> Iterator[str]:
         """Status, reason, rule, facts, law, cure, and what is still needed."""
         justification = finding.justification
-        yield f"{self._in_words(wording.STATUS[finding.status])}: {self._in_words(finding.label)}"
+        yield self._say(
+            "status", status=self._in_words(wording.STATUS[finding.status]), label=self._in_words(finding.label)
+        )
         yield f"{INDENT}[{finding.requirement}] {self._in_words(finding.reason)}"
         yield INDENT + self._say("rule", rule=justification.rule)
         seen: set[FactId] = set()
@@ -114,8 +151,11 @@ class Explainer:
         if finding.cure is not None:
             how = f" {self._in_words(finding.cure.how)}" if finding.cure.how else ""
             yield INDENT + self._in_words(wording.CURABLE_BY[finding.cure.by]) + how
-        for fact in finding.open_facts:
+        for fact in finding.open_facts[:MOST_OPEN]:
             yield from self._open(fact)
+        if len(finding.open_facts) > MOST_OPEN:
+            labels = (self._in_words(self.knowledge_base.facts[fact].label) for fact in finding.open_facts[MOST_OPEN:])
+            yield INDENT + self._say("open_too", labels=("；" if self.language == "zh" else "; ").join(labels))
 
     def fact(self, fact: FactId) -> Iterator[str]:
         """A fact with everything that it follows from."""

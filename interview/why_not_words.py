@@ -25,10 +25,14 @@ STATUS_WORDS: dict[str, Text] = {
 SAY: dict[str, Text] = {
     "is_so": {"en": "{label} is {expected}:", "zh": "{label}就是“{expected}”："},
     "is_not": {"en": "{label}: {found}, not {expected}.", "zh": "{label}：{found}，而不是“{expected}”。"},
+    "not_settled": {
+        "en": "{label}: not settled yet, so not {expected} so far.",
+        "zh": "{label}：尚未判定，目前还不是“{expected}”。",
+    },
     "rule": {"en": "- {says} ({rule})", "zh": "- {says}（{rule}）"},
     "bare_rule": {"en": "- {rule}", "zh": "- {rule}"},
-    "obstacle": {"en": "{label}: needed {needed}; found {found}", "zh": "{label}：应为{needed}，实为{found}"},
-    "open": {"en": "{label}: needed {needed}; not known yet", "zh": "{label}：应为{needed}，尚不清楚"},
+    "obstacle": {"en": "{label}: needed {needed}; found {found}", "zh": "{label}：应为“{needed}”，实为“{found}”"},
+    "open": {"en": "{label}: needed {needed}; not known yet", "zh": "{label}：应为“{needed}”，尚不清楚"},
     "decided": {
         "en": "It holds, but an earlier rule decided: {rule}",
         "zh": "该规则成立，但排在前面的规则已作出结论：{rule}",
@@ -37,6 +41,10 @@ SAY: dict[str, Text] = {
     "otherwise": {
         "en": "It would be so if nothing else were concluded. Concluded was:",
         "zh": "没有其他结论时才会如此。实际结论的理由：",
+    },
+    "otherwise_open": {
+        "en": "It will be so unless something else is concluded. As it stands:",
+        "zh": "只要没有其他结论，就会如此。目前：",
     },
 }
 
@@ -48,14 +56,15 @@ def why_not(expectation: Expectation, explainer: Explainer) -> Iterator[str]:
         yield _say(explainer.language, "is_so", **_head(expectation, found, explainer))
         yield from _how(expectation.fact, explainer)
         return
-    yield _say(explainer.language, "is_not", **_head(expectation, found, explainer))
+    is_settled = found is not None
+    yield _say(explainer.language, "is_not" if is_settled else "not_settled", **_head(expectation, found, explainer))
     misses = near_misses(expectation, explainer)
     for miss in misses[:MOST_SHOWN]:
         yield from _miss(miss, explainer.language)
     if len(misses) > MOST_SHOWN:
         yield _say(explainer.language, "more", count=len(misses) - MOST_SHOWN)
     if not misses:
-        yield _say(explainer.language, "otherwise")
+        yield _say(explainer.language, "otherwise" if is_settled else "otherwise_open")
         yield from _how(expectation.fact, explainer)
 
 

@@ -75,6 +75,7 @@ WHAT_IF_HOW = _both(
     "Type what if and an answer: what if yes. For another question: what if 3 = no.",
     "请输入“如果”加一个回答，如：如果 是。假设其他问题：如果 3 = 否。",
 )
+WHAT_IF_OF_ANOTHER = _both("For another question: what if 3 = no.", "假设其他问题：如果 3 = 否。")
 WHY_NOT_HOW = _both(
     "Type why not and what you expected, a category, a verdict or a requirement: why not {example}.",
     "请输入“为何不是”加您预期的车辆类型、结论或要求，如：为何不是{example}。",
@@ -83,8 +84,16 @@ HOW_MORE = _both(
     "Type how and words of a requirement for its reasons: how {example}",
     "输入“怎么得出”加要求中的几个字，可查看其理由：怎么得出 {example}",
 )
-NOT_FOUND = _both("Nothing that could be concluded has these words: {words}.", "没有这样的结论：{words}。")
-MORE_LINES = _both("and {count} more lines; they all stand in the report", "另有 {count} 行，详见报告")
+NO_SUCH_EXPECTATION = _both(
+    "No category, verdict or requirement has these words: {words}. Verdicts are: {verdicts}.",
+    "没有名称含“{words}”的车辆类型、结论或要求。结论有：{verdicts}。",
+)
+NO_SUCH_CONCLUSION = _both(
+    "No requirement or conclusion has these words: {words}. Type how alone for the verdict.",
+    "没有名称含“{words}”的要求或结论。单独输入“怎么得出”可查看结论。",
+)
+MORE_LINES = _both("and {count} more lines; all of them: {command}", "另有 {count} 行，查看全部：{command}")
+MORE_LINES_NOT_KEPT = _both("and {count} more lines", "另有 {count} 行")
 
 # --- not knowing ------------------------------------------------------------------------------------------
 

@@ -99,19 +99,45 @@ def chosen(form: Form) -> int | None:
     return next((position for position, option in enumerate(form.options) if option.value == value), None)
 
 
-def above(form: Form, topics: Mapping[str, Text], width: int) -> tuple[list[Line], int]:
-    """The lines above the input line, and which of them must stay in sight on a low screen."""
+def above(form: Form, topics: Mapping[str, Text], width: int, room: int | None = None) -> tuple[list[Line], int]:
+    """The lines above the input line, and which of them must stay in sight on a screen lower than `room` lines.
+
+    Where they are more than `room` (null = no matter), empty lines go first, then choices far from the chosen one,
+    and it is said how many these are.
+    """
     asks = (view.question_itself(form.exchange), *view.remark(form.exchange))
-    head = folded([BLANK, view.heading(form.exchange, topics), *asks], width)
+    head = folded([view.heading(form.exchange, topics), *asks], width)
     offered = fitting(form)
     option = form.options[position] if (position := chosen(form)) is not None else None
     taken = offered.index(option) if option in offered else None
     shown = view.choices(offered, taken)
     titles = view.titles_of(offered)
     rows = [[*folded(_title(title), width), *folded([line], width)] for title, line in zip(titles, shown, strict=True)]
-    lines = [*head, *([()] if rows else []), *(line for row in rows for line in row)]
-    in_sight = len(head) + sum(map(len, rows[: taken + 1])) if taken is not None else len(head) - 1
-    return lines, in_sight
+    airy = [(), *head, *([()] if rows else [])]
+    if room is not None and len(airy) + sum(map(len, rows)) > room:
+        airy = head
+        if len(airy) + sum(map(len, rows)) > room:
+            rows, taken = _those_with_room(rows, taken, room - len(head), form, width)
+    in_sight = len(airy) - 1 + (sum(map(len, rows[: taken + 1])) if taken is not None else 0)
+    return [*airy, *(line for row in rows for line in row)], in_sight
+
+
+def _those_with_room(
+    rows: list[list[Line]], taken: int | None, room: int, form: Form, width: int
+) -> tuple[list[list[Line]], int | None]:
+    """The choices round the chosen one that have room with a line about the others; all where not even one has."""
+    most = room - 1
+    first = 0
+    while taken is not None and first < taken and sum(map(len, rows[first : taken + 1])) > most:
+        first += 1
+    last = first
+    while last < len(rows) and sum(map(len, rows[first : last + 1])) <= most:
+        last += 1
+    if last == first:
+        return rows, taken
+    words = w.said(w.MORE_CHOICES, form.exchange.language, count=len(rows) - last + first)
+    hidden = paragraph("  ", Span(words, Tone.QUIET), hang=2)
+    return [*rows[first:last], folded([hidden], width)], None if taken is None else taken - first
 
 
 def fitting(form: Form) -> tuple[view.Option, ...]:

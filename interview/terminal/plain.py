@@ -70,7 +70,7 @@ class PlainDriver:
             )
         while True:
             self._read_aloud(view.notice(exchange))
-            self._print(f"{view.invitation(exchange)}: ", end="")
+            self._print(w.said(w.PROMPT, exchange.language, words=view.invitation(exchange)), end="")
             shown()
             line = self._line() if read_ahead is None else self._echoed(read_ahead)
             read_ahead = None
@@ -78,7 +78,7 @@ class PlainDriver:
                 return exchange, CommandGiven(Command.QUIT)
             turn = respond(exchange, line)
             if not isinstance(turn, Exchange):
-                return exchange, turn
+                return replace(exchange, notice=None, doubted=None), turn
             exchange = turn
 
     def record(self, exchange: Exchange, given: Given) -> None:

@@ -163,8 +163,10 @@ class Prompter:
         )
 
     def _above(self) -> StyleAndTextTuples:
-        lines, self._in_sight = above(self._form, self._topics, self._width())
-        return _fragments([*lines, ()])
+        width = self._width()
+        room = self._application.output.get_size().rows - len(below(self._form, width)) - 1
+        lines, self._in_sight = above(self._form, self._topics, width, room)
+        return _fragments([*lines, *([()] if len(lines) < room else [])])
 
     def _below(self) -> StyleAndTextTuples:
         return _fragments(below(self._form, self._width()))

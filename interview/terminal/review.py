@@ -81,25 +81,36 @@ def entries_named(words: str, entries: Sequence[Entry]) -> list[Entry]:
     number = count_in(words)
     if number is not None:
         return [entry for entry in entries if entry.number == number]
-    found = matching(words, {str(entry.number): _names(entry) for entry in entries})
+    found = matching(
+        words,
+        {str(entry.number): names_of(entry.declaration) for entry in entries},
+        {str(entry.number): entry.ask.values() for entry in entries},
+    )
     return [entry for entry in entries if str(entry.number) in found]
 
 
-def _names(entry: Entry) -> Iterable[str]:
-    return entry.fact, *entry.declaration.label.values(), *entry.ask.values()
+def names_of(declaration: FactDeclaration) -> Iterable[str]:
+    """What a fact is called: its id, the last part of that, and its labels."""
+    return declaration.id, declaration.id.rpartition(".")[2], *declaration.label.values()
 
 
-def matching(words: str, names: Mapping[str, Iterable[str]]) -> list[str]:
-    """The keys one of whose names is the words, else begins with them, else contains them."""
+def matching(words: str, *tables: Mapping[str, Iterable[str]]) -> list[str]:
+    """The keys one of whose names is the words, else begins with them, else contains them; of the first such table."""
     said = _bare(words)
-    bare = {key: [_bare(name) for name in all_names] for key, all_names in names.items()}
-    tests = (str.__eq__, str.startswith, str.__contains__)
-    for fits in tests:
-        found = [key for key, all_names in bare.items() if any(fits(name, said) for name in all_names)]
+    for names in tables:
+        found = _matching(said, {key: [_bare(name) for name in all_names] for key, all_names in names.items()})
+        if found:
+            return found
+    return []
+
+
+def _matching(said: str, names: Mapping[str, list[str]]) -> list[str]:
+    for fits in (str.__eq__, str.startswith, str.__contains__):
+        found = [key for key, all_names in names.items() if any(fits(name, said) for name in all_names)]
         if found or len(said) < 2:
             return found
     return []
 
 
 def _bare(words: str) -> str:
-    return tidied(words).casefold().replace("_", " ").rstrip(" .。?")
+    return tidied(words).casefold().replace("_", " ").replace(".", " ").rstrip(" 。?")

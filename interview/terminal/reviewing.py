@@ -68,18 +68,19 @@ class Reviewing:
         found, base = self._consultation.contradictions, self._consultation.knowledge_base
         return stages.review(self._consultation, exchange.language), contradictions(found, base, exchange.language)
 
-    def _change(self, exchange: Exchange, words: str) -> Step:
-        if not words:
+    def _change(self, exchange: Exchange, argument: str) -> Step:
+        """A change by number or words; with "= VALUE" behind them, at once."""
+        name, typed = _name_and_value(argument)
+        if not name:
             return self._review(exchange)
-        entries = entries_of(self._consultation)
-        named = entries_named(words, entries)
-        if len(named) == 1:
-            return self._begin(named[0], exchange.language)
-        return self._not_one(exchange, words, [entry.declaration for entry in named], e.NO_SUCH_ANSWER)
+        named = entries_named(name, entries_of(self._consultation))
+        if len(named) != 1:
+            return self._not_one(exchange, name, [entry.declaration for entry in named], e.NO_SUCH_ANSWER)
+        return self._typed(stages.change(self._consultation, named[0], exchange.language), typed)
 
     def _answer(self, exchange: Exchange, argument: str) -> Step:
         """A question out of its turn: the list of those that are open, one of them, or its answer at once."""
-        name, _, typed = (part.strip() for part in argument.partition("="))
+        name, typed = _name_and_value(argument)
         entries, language = open_entries(self._consultation), exchange.language
         if not name:
             shown = stages.open_questions(self._consultation, language)
@@ -89,10 +90,16 @@ class Reviewing:
         named = declarations_named(self._consultation, name, entries)
         if len(named) != 1:
             return self._not_one(exchange, name, named, e.NO_SUCH_QUESTION)
-        question = stages.ahead(self._consultation, named[0].id, language)
+        answered = [one for one in entries_of(self._consultation) if one.fact == named[0].id]
+        if answered and answered[0].answer and answered[0].answer.value is not UNKNOWN:
+            return self._typed(stages.change(self._consultation, answered[0], language), typed)
+        return self._typed(stages.ahead(self._consultation, named[0].id, language), typed)
+
+    def _typed(self, question: Exchange, typed: str) -> Step:
+        """The question with what was typed to it already, if anything was."""
         turn = respond(replace(question, draft=typed), typed) if typed else question
         if isinstance(turn, Given):
-            return self._propose(named[0].id, turn, language)
+            return self._propose(question.asked.question.fact, turn, question.language)
         return (turn if isinstance(turn, Exchange) else question), []
 
     @staticmethod
@@ -154,6 +161,11 @@ class Reviewing:
         particulars = self._consultation.particulars
         following = particulars[particulars.index(fact) + 1 :]
         return stages.particular(self._consultation, following[0], language) if following else None
+
+
+def _name_and_value(argument: str) -> tuple[str, str]:
+    name, _, typed = (part.strip() for part in argument.partition("="))
+    return name, typed
 
 
 def _said(text: Text, language: Language) -> Paragraph:

@@ -10,11 +10,11 @@ from interview.terminal.commands import count_in
 from interview.terminal.exchange import Exchange
 from interview.terminal.layout import BLANK, Paragraph, Span, Tone, paragraph
 from interview.terminal.purposes import ASKS_A_FACT
-from interview.terminal.review import Entry, entries_named, entries_of, matching
+from interview.terminal.review import Entry, entries_named, entries_of, matching, names_of
 from interview.terminal.views.effects import effects_of
 from knowledge.vocabulary.facts import FactDeclaration
 from knowledge.vocabulary.questions import AnswerValue
-from knowledge.vocabulary.text import Text, in_language
+from knowledge.vocabulary.text import LANGUAGES, Text, in_language
 from knowledge.vocabulary.wording import value_in_words
 
 
@@ -59,22 +59,39 @@ def _supposed(consultation: Consultation, exchange: Exchange, argument: str) -> 
 def _read(declaration: FactDeclaration, words: str, exchange: Exchange) -> Supposed | Text:
     reading = read_answer(words, declaration, exchange.language, exchange.today)
     if isinstance(reading, Misunderstood):
-        return reading.message
+        return _with_the_other_way(reading.message) if declaration is exchange.asked.declaration else reading.message
     assert isinstance(reading, Understood)
     return Supposed(declaration, reading.value)
+
+
+def _with_the_other_way(message: Text) -> Text:
+    """What was typed may have been meant for another question."""
+    return {
+        language: w.said(message, language) + ("" if language == "zh" else " ") + w.said(e.WHAT_IF_OF_ANOTHER, language)
+        for language in LANGUAGES
+    }
 
 
 def declarations_named(
     consultation: Consultation, name: str, entries: tuple[Entry, ...] | None = None
 ) -> list[FactDeclaration]:
-    """Among the entries (the answers, if not said) by number or words, else among all that can be asked."""
-    shown = entries_of(consultation) if entries is None else entries
-    named = entries_named(name, [one for one in shown if not one.declaration.particular])
-    if named or count_in(name) is not None:
-        return [entry.declaration for entry in named]
-    facts = consultation.knowledge_base.facts
-    askable = {id: facts[id] for id in consultation.knowledge_base.questions if not facts[id].particular}
-    found = matching(name, {id: (id, *one.label.values()) for id, one in askable.items()})
+    """Among the entries (the answers, if not said) by number; by words among all that can be asked.
+
+    Where words fit several, those of the entries go before other answers, and these before what is not in question.
+    """
+    answered = entries_of(consultation)
+    shown = answered if entries is None else entries
+    if count_in(name) is not None:
+        return [entry.declaration for entry in entries_named(name, shown) if not entry.declaration.particular]
+    base = consultation.knowledge_base
+    askable = {id: base.facts[id] for id in base.questions if not base.facts[id].particular}
+    found = matching(
+        name,
+        {id: names_of(one) for id, one in askable.items()},
+        {id: base.questions[id].ask.values() for id in askable},
+    )
+    for preferred in ({entry.fact for entry in shown}, {entry.fact for entry in answered}):
+        found = [id for id in found if id in preferred] or found
     return [askable[id] for id in found]
 
 

@@ -60,6 +60,7 @@ CHOOSE_FROM_MANY = _both(
     "{count} choices: type the beginning of one, or use arrow keys, then Enter",
     "共 {count} 项：输入开头几个字，或用方向键选择，再按回车",
 )
+MORE_CHOICES = _both("... {count} more, by arrow keys", "……另有 {count} 项，按方向键查看")
 YOUR_WORD = _both("your word", "您的陈述")
 I_DO_NOT_KNOW = _both("I don't know", "不知道")
 AS_BEFORE = _both("You said before: {answer}. Enter keeps it.", "您之前的回答：{answer}。按回车键保留。")
@@ -74,6 +75,8 @@ EVIDENCE_CHOICES = _both(
 EVIDENCE_NOT_ASKED = _both("For this question your word is enough.", "这个问题以您的回答为准，无须依据。")
 NOTED = _both("Noted: {answer}.", "已记录：{answer}。")
 CHOICE_LINE = _both("{key}. {label}", "{key}. {label}")
+WORD_AS_CHOICE = _both("{key}: {label}", "{key}：{label}")
+PROMPT = _both("{words}: ", "{words}：")
 
 # --- help -------------------------------------------------------------------------------------------------
 
@@ -170,6 +173,7 @@ VERDICT_SYMBOL = {
     Verdict.UNDETERMINED: "?",
 }
 AS_OF = _both("By the law as of {day}. {disclaimer}", "依据截至{day}的规定。{disclaimer}")
+COUNTED = _both("{title} ({count})", "{title}（{count} 项）")
 IN_THE_WAY = _both("Not met", "不符合")
 STILL_OPEN = _both("Not settled yet", "尚未判定")
 MET_COUNT = _both("Met: {count}", "符合：{count} 项")

@@ -138,7 +138,8 @@ def choices_in_plain(exchange: Exchange) -> list[Paragraph]:
         lines.append(_choice_line(option.key, option.label, language))
     if options and exchange.purpose in ASKS_A_FACT:
         word = in_language(SHOWN[Command.SKIP], language)
-        lines.append(_choice_line(word, w.said(w.I_DO_NOT_KNOW, language), language))
+        unknown = w.said(w.I_DO_NOT_KNOW, language)
+        lines.append(paragraph(w.said(w.WORD_AS_CHOICE, language, key=word, label=unknown), indent=2))
     return lines
 
 
@@ -179,8 +180,8 @@ def way_to_answer(exchange: Exchange) -> str:
 
 
 def said_before(exchange: Exchange) -> list[Paragraph]:
-    """What the person had answered before coming back to the question."""
-    if exchange.before is None:
+    """What the person had answered before coming back to the question; not while Enter confirms something else."""
+    if exchange.before is None or exchange.doubted:
         return []
     answer = value_in_words(exchange.asked.declaration, exchange.before.value, exchange.language)
     return [paragraph(w.said(w.AS_BEFORE, exchange.language, answer=answer))]

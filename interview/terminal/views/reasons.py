@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from interview.consultation import Consultation
 from interview.expectation import Expectation
 from interview.explanation import Explainer
+from interview.session import NOT_KEPT
 from interview.terminal import edit_wording as e
 from interview.terminal import wording as w
 from interview.terminal.layout import BLANK, Paragraph, paragraph
@@ -14,7 +15,7 @@ from knowledge.logic.rule_base import VERDICT
 from knowledge.vocabulary.facts import FactId
 from knowledge.vocabulary.packs import KnowledgeBase
 from knowledge.vocabulary.rules import Status, Verdict
-from knowledge.vocabulary.text import Language, Text, in_language
+from knowledge.vocabulary.text import LANGUAGES, Language, Text, in_language
 from knowledge.vocabulary.wording import VERDICT_IN_WORDS
 
 MOST_LINES = 40
@@ -28,11 +29,13 @@ def how(consultation: Consultation, words: str, language: Language) -> list[Para
     explainer = _explainer(consultation, language)
     base = consultation.knowledge_base
     if not words:
-        return [BLANK, *_paragraphs(_overview(explainer), language), _more(e.HOW_MORE, base, language)]
+        shown = _paragraphs(_overview(explainer), consultation, language, VERDICT)
+        return [BLANK, *shown, _more(e.HOW_MORE, base, language)]
     found = matching(words, _concluded_facts(base))
     if len(found) != 1:
-        return [paragraph(in_language(not_one(words, [_label(base, id) for id in found], e.NOT_FOUND), language))]
-    return [BLANK, *_paragraphs(_reasons(found[0], explainer), language)]
+        labels = [_label(base, id) for id in found]
+        return [paragraph(in_language(not_one(words, labels, e.NO_SUCH_CONCLUSION), language))]
+    return [BLANK, *_paragraphs(_reasons(found[0], explainer), consultation, language, found[0])]
 
 
 def why_not(consultation: Consultation, words: str, language: Language) -> list[Paragraph]:
@@ -46,11 +49,23 @@ def why_not(consultation: Consultation, words: str, language: Language) -> list[
     if not words:
         return [_more(e.WHY_NOT_HOW, base, language)]
     if len(found) != 1:
-        return [
-            paragraph(in_language(not_one(words, [_shown(expected[key][0]) for key in found], e.NOT_FOUND), language))
-        ]
+        labels = [_shown(expected[key][0]) for key in found]
+        return [paragraph(in_language(not_one(words, labels, _no_such_expectation()), language))]
     wanted = _with_exemption(expected[found[0]][1], explainer)
-    return [BLANK, *_paragraphs((line for one in wanted for line in lines_of(one, explainer)), language)]
+    lines = (line for one in wanted for line in lines_of(one, explainer))
+    return [BLANK, *_paragraphs(lines, consultation, language, f"{wanted[0].fact} --not {wanted[0].value}")]
+
+
+def _no_such_expectation() -> Text:
+    """That nothing has the words, and which verdicts there are; the words themselves are left to be filled in."""
+    verdicts = [words for verdict, words in VERDICT_IN_WORDS.items() if verdict is not Verdict.UNDETERMINED]
+    return {
+        language: w.said(
+            e.NO_SUCH_EXPECTATION, language, words="{words}",
+            verdicts=w.said(e.BETWEEN, language).join(in_language(one, language) for one in verdicts),
+        )
+        for language in LANGUAGES
+    }  # fmt: skip
 
 
 def _explainer(consultation: Consultation, language: Language) -> Explainer:
@@ -129,13 +144,16 @@ def _more(text: Text, base: KnowledgeBase, language: Language) -> Paragraph:
     return paragraph(w.said(text, language, example=example), indent=2, hang=2)
 
 
-def _paragraphs(lines: Iterable[str], language: Language) -> list[Paragraph]:
-    """Indented lines as paragraphs that fold under their own beginning."""
+def _paragraphs(lines: Iterable[str], consultation: Consultation, language: Language, what: str) -> list[Paragraph]:
+    """Indented lines as paragraphs that fold under their own beginning. `what`: how `explain` is asked for them."""
     every = list(lines)
     shown = every[:MOST_LINES]
     rest = len(every) - len(shown)
-    more = [paragraph(w.said(e.MORE_LINES, language, count=rest), indent=2)] if rest else []
-    return [*(_paragraph(line) for line in shown), *more]
+    case = consultation.session.case
+    is_kept = case != NOT_KEPT and bool(consultation.session.answers)
+    words = e.MORE_LINES if is_kept else e.MORE_LINES_NOT_KEPT
+    more = [paragraph(w.said(words, language, count=rest, command=f"roadworthy explain {case} {what}"), indent=2)]
+    return [*(_paragraph(line) for line in shown), *(more if rest else [])]
 
 
 def _paragraph(line: str) -> Paragraph:

@@ -242,7 +242,7 @@ class _Summary:
 
     def _title(self, title: Text, count: int | None = None) -> list[Paragraph]:
         words = self._said(title)
-        counted = words if count is None else f"{words} ({count})"
+        counted = words if count is None else self._said(w.COUNTED, title=words, count=count)
         return [BLANK, paragraph(Span(counted, Tone.STRONG))]
 
     def _labelled(self, label: Text, words: str) -> str:

@@ -31,7 +31,7 @@ def test_how_of_what_fits_several_or_nothing(hold):
     """Is asked back."""
     shown = hold("how in", "how xyzzy", "quit").shown
     assert "That fits several:" in shown
-    assert "Nothing that could be concluded has these words: xyzzy." in shown
+    assert "No requirement or conclusion has these words: xyzzy. Type how alone" in shown
 
 
 def test_why_not_names_what_was_needed_and_what_was_found(hold):
@@ -105,3 +105,22 @@ def test_asides_after_the_end(hold, command):
     """None of them ends the interview or is misunderstood."""
     held = hold(*TRICYCLE, command, "")
     assert "That cannot be said here" not in held.shown
+
+
+def test_why_not_a_verdict_that_is_open_is_brief(hold):
+    """The first of what is open, each once, however many requirements need it; and how many more there are."""
+    shown = " ".join(hold("why not road legal", "quit").shown.split())
+    assert "Verdict: not settled yet, so not Road legal so far." in shown
+    assert "It will be so unless something else is concluded." in shown
+    assert shown.count("(use.on_road)") == 1
+
+
+def test_why_not_of_what_there_is_not_names_the_verdicts(hold):
+    """So that the next try succeeds."""
+    shown = " ".join(hold("why not drivable", "quit").shown.split())
+    assert "has these words: drivable. Verdicts are: Road legal; Road legal after steps;" in shown
+
+
+def test_what_if_that_fits_no_choice_tells_the_other_way(hold):
+    """It may have been meant for another question."""
+    assert "For another question: what if 3 = no." in " ".join(hold("y", "what if diesel", "quit").shown.split())

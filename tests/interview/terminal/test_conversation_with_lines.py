@@ -49,8 +49,8 @@ def test_one_thing_a_line_and_no_escape(hold_with_lines):
 @pytest.mark.parametrize(
     ("language", "word", "shown"),
     [
-        ("en", "skip", "  1. Yes\n  2. No\n  skip. I don't know\n"),
-        ("zh", "跳过", "  1. 是\n  2. 否\n  跳过. 不知道\n"),
+        ("en", "skip", "  1. Yes\n  2. No\n  skip: I don't know\n"),
+        ("zh", "跳过", "  1. 是\n  2. 否\n  跳过：不知道\n"),
     ],
 )
 def test_not_knowing_is_among_the_choices(hold_with_lines, language, word, shown):

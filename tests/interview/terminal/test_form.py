@@ -103,3 +103,21 @@ def test_long_list_of_entries_shrinks_by_what_they_say(city):
     """The open questions, by their words and not only by their ids."""
     options = tuple(Option(str(number), f"fact.{number}", f"Thing {number}") for number in range(20))
     assert [one.value for one in fitting(replace(city, options=options, typed="hing 7"))] == ["fact.7"]
+
+
+@pytest.mark.parametrize("room", range(1, 20))
+@pytest.mark.parametrize("steps", [0, 1, 6, 12])
+def test_a_low_screen_says_how_many_choices_it_has_no_room_for(city, room, steps):
+    """Empty lines go first; the chosen one stays in sight, and those shown and hidden are all of them."""
+    form = city
+    for _ in range(steps):
+        form = moved(form, 1)
+    lines, in_sight = above(form, {}, 60, room)
+    texts = ["".join(words for words, _ in line) for line in lines]
+    assert 0 <= in_sight < len(lines)
+    assert steps == 0 or texts[in_sight].startswith("> ")
+    hidden = [int(text.split()[1]) for text in texts if "by arrow keys" in text]
+    shown = [text for text in texts if text.startswith(("  ", "> ")) and "by arrow keys" not in text]
+    assert len(shown) + sum(hidden) == len(form.options)
+    assert len(lines) <= room or not hidden
+    assert bool(hidden) == (2 + 2 <= room < 2 + len(form.options))

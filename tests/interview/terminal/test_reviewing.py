@@ -265,3 +265,34 @@ def test_unusual_answer_given_ahead_is_doubted_and_enter_confirms_it(hold):
     held = hold("answer length = 3500", "answer length = 350000", "", "quit")
     assert "would be unusual" in held.shown or held.answers["vehicle.length"] == 350000
     assert held.answers["vehicle.length"] == 350000
+
+
+@pytest.mark.parametrize("words", ["wheels = 5", "4 = 5", "Number of wheels = 5"])
+def test_change_takes_the_answer_at_once(hold, words):
+    """As answer and what if do."""
+    assert hold("y", "a", "2020-01-01", "4", f"change {words}", "quit").answers["vehicle.wheels"] == 5
+
+
+def test_answer_with_the_name_of_an_answered_question_changes_that_one(hold):
+    """And does not put another question whose words are like it."""
+    held = hold("y", "a", "2020-01-01", "4", "answer wheels = 6", "answer vehicle.wheels", "7", "quit")
+    assert held.answers["vehicle.wheels"] == 7
+    assert "Changed. Number of wheels: 6" in held.shown
+
+
+@pytest.mark.parametrize("words", ["insurance end", "insurance.end", "end", "Last day"])
+def test_a_question_is_named_by_its_id_in_words(hold, words):
+    """By the whole of it, or by its last part."""
+    assert hold("y", f"answer {words} = 2020-01-01", "quit").answers["insurance.end"] == date(2020, 1, 1)
+
+
+def test_enter_has_one_meaning_at_a_time(hold_with_lines):
+    """While it confirms a doubted figure, it is not said to keep the former one."""
+    shown = hold_with_lines("answer length = 3.5m\nanswer length = 350m\nn\nback\nquit\n").shown
+    doubt = shown.index("Enter confirms")
+    assert "Enter keeps it" not in shown[:doubt]
+
+
+def test_what_was_not_understood_is_not_said_again(hold_with_lines):
+    """After a command in between."""
+    assert hold_with_lines("y\nbicycle\nchange 9\nquit\n").shown.count("! That is not one of the choices") == 1
