@@ -98,7 +98,7 @@ def assessed(finder: NearestLegalFinder, case: Case, fixed_verdict: FixedVerdict
     """A case with what is said of it."""
     knowledge, rule_base = finder.knowledge_base, finder.rule_base
     answers = {fact: Answer(fact, value) for fact, value in case.given.items()}
-    conclusions = evaluate(rule_base, known_answers(answers))
+    conclusions = evaluated(finder, frozenset(known_answers(answers).items()))
     assessment = assess(knowledge, rule_base, answers, conclusions, fixed_verdict=fixed_verdict)
     return PackCase(knowledge, rule_base, finder, case, assessment, finder.nearest_legal(assessment))
 
