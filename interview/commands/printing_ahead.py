@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from interview.commands.report_target import Form, Target
@@ -90,6 +91,12 @@ class PrintingAhead:
 
         self._service = PrintService(BEHIND_TYPING, is_needed_soon=is_needed_soon)
         self._service.start()
+        Thread(target=_load_composing, daemon=True).start()
+
+
+def _load_composing() -> None:
+    """Load what composes a report, so that nobody waits for it at the end."""
+    import interview.commands.reporting  # noqa: F401
 
 
 def _concluded(consultation: "Consultation", *, for_report: bool) -> Concluded:
