@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-ORDINARY_TOOLS = ("cat", "cksum", "cp", "dirname", "env", "mkdir", "mv", "readlink", "rm", "sh", "sleep")
+ORDINARY_TOOLS = ("cat", "cksum", "cp", "dirname", "env", "mkdir", "mv", "nice", "readlink", "rm", "sh", "sleep")
 MISSING_SYSTEM_PART = 69
 EXIT_CODE_OF_THE_PROGRAM = 7
 
