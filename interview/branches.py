@@ -10,7 +10,7 @@ from knowledge.vocabulary.facts import YES, FactDeclaration, FactId, FactType, V
 from knowledge.vocabulary.packs import KnowledgeBase
 from knowledge.vocabulary.rules import Status
 from knowledge.vocabulary.text import LANGUAGES, Language, Text, in_language
-from knowledge.vocabulary.wording import conclusion_in_words, value_in_words
+from knowledge.vocabulary.wording import conclusion_in_words, value_in_words, value_text
 
 UP_TO: Text = {"en": "up to {high}", "zh": "不超过 {high}"}
 BETWEEN: Text = {"en": "{low} to {high}", "zh": "{low} 至 {high}"}
@@ -66,7 +66,7 @@ def effects(knowledge_base: KnowledgeBase, concluded: Mapping[FactId, RuleValue]
 
 
 def _category(declaration: FactDeclaration, value: RuleValue) -> Text:
-    return _pair(declaration.label, {language: value_in_words(declaration, value, language) for language in LANGUAGES})
+    return _pair(declaration.label, value_text(declaration, value))
 
 
 def _pair(name: Text, value: Text) -> Text:

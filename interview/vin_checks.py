@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from interview.answers.identifiers import NOT_IN_A_VIN, VIN_SIGNS
 from interview.makers import maker_of, makes_named_in
-from interview.report.sentences import filled_in
+from interview.sentences import filled_in
 from knowledge.vocabulary.contradictions import Basis, FoundContradiction, SaidAnswer
 from knowledge.vocabulary.facts import FactId
 from knowledge.vocabulary.questions import Answer

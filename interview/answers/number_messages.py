@@ -5,7 +5,7 @@ from decimal import Decimal
 from interview.answers.units import Unit, factor_between
 from knowledge.vocabulary.facts import FactDeclaration
 from knowledge.vocabulary.text import LANGUAGES, Language, Text, in_language
-from knowledge.vocabulary.wording import UNIT_IN_CHINESE, UNIT_IN_ENGLISH, number_in_words
+from knowledge.vocabulary.wording import UNIT_IN_CHINESE, UNIT_IN_ENGLISH, number_in_words, number_text
 
 UNIT_AS_SHOWN: dict[str, Text] = {
     "jin": {"en": "jin", "zh": "斤"},
@@ -78,12 +78,12 @@ def converted(typed: Decimal, unit: Unit, number: float, declaration: FactDeclar
 
 def number_meant(figure: str, number: float, declaration: FactDeclaration) -> Text:
     """Which of two readings of a comma or point was taken: "1.800 = 1,800 kg"."""
-    return {language: f"{figure} = {words}" for language, words in _in_words(number, declaration).items()}
+    return {language: f"{figure} = {words}" for language, words in number_text(number, declaration.unit).items()}
 
 
 def unit_guessed(typed: Decimal, unit: Unit, number: float, declaration: FactDeclaration) -> Text:
     """A bare figure that only makes sense in another unit."""
-    as_asked = _in_words(float(typed), declaration)
+    as_asked = number_text(float(typed), declaration.unit)
     equation = converted(typed, unit, number, declaration)
     return {
         "en": f"{as_asked['en']} would be unusual. Do you mean {equation['en']}?",
@@ -113,8 +113,8 @@ def to_be_checked(number: float, declaration: FactDeclaration) -> Text:
 
 
 def _unusual(number: float, declaration: FactDeclaration) -> Text:
-    value = _in_words(number, declaration)
-    lowest, highest = (_in_words(limit, declaration) for limit in declaration.plausible or (0, 0))
+    value = number_text(number, declaration.unit)
+    lowest, highest = (number_text(limit, declaration.unit) for limit in declaration.plausible or (0, 0))
     return {
         "en": f"{value['en']} would be unusual: it is mostly between {lowest['en']} and {highest['en']}.",
         "zh": f"{value['zh']} 很少见，通常在 {lowest['zh']} 到 {highest['zh']} 之间。",
@@ -124,10 +124,6 @@ def _unusual(number: float, declaration: FactDeclaration) -> Text:
 def _as_typed(typed: Decimal, unit: Unit, language: Language) -> str:
     shown = UNIT_AS_SHOWN.get(unit.id)
     return number_in_words(float(typed), in_language(shown, language) if shown else unit.id, language)
-
-
-def _in_words(number: float, declaration: FactDeclaration) -> Text:
-    return {language: number_in_words(number, declaration.unit, language) for language in LANGUAGES}
 
 
 def _unit_phrases(declaration: FactDeclaration) -> tuple[str, str]:

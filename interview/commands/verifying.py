@@ -12,12 +12,12 @@ from interview.report import wording
 from interview.report.attached import Attached, attached_to, content_of_report, words_of_pages
 from interview.report.pdf import printed_report
 from interview.report.record import record_from
-from interview.report.sentences import filled_in
+from interview.sentences import filled_in
 from knowledge.vocabulary.findings import Assessment
 from knowledge.vocabulary.packs import KnowledgeBase
 from knowledge.vocabulary.rules import Status, Verdict
-from knowledge.vocabulary.text import LANGUAGES, Language, Text, in_language
-from knowledge.vocabulary.wording import day_in_words
+from knowledge.vocabulary.text import Language, Text, in_language
+from knowledge.vocabulary.wording import day_text
 
 MADE: Text = {
     "en": "Report {number}, as of {day}: {verdict}.",
@@ -98,7 +98,7 @@ def _sentences(attached: Attached, today: date, call: Invocation, file: str, alt
     yield filled_in(
         MADE,
         number=record_from(attached.record).report_number,
-        day=_day(attached.as_of),
+        day=day_text(attached.as_of),
         verdict=_verdict(attached.record["verdict"]),
     )
     for pack in attached.packs:
@@ -120,7 +120,7 @@ def _compared(attached: Attached, now: Assessment, base: KnowledgeBase, same: Te
     known = {**dict.fromkeys(after, NEVER_MIND), **before}
     changed = [id for id, status in known.items() if status != after.get(id, NEVER_MIND)]
     is_same = not changed and now.verdict.value == attached.record["verdict"]
-    yield filled_in(same if is_same else other, day=_day(now.as_of), verdict=_verdict(now.verdict.value))
+    yield filled_in(same if is_same else other, day=day_text(now.as_of), verdict=_verdict(now.verdict.value))
     for id in changed:
         label = base.requirements[id].label if id in base.requirements else {"en": id}
         yield filled_in(CHANGED, label=label, before=_status(known[id]), after=_status(after.get(id, NEVER_MIND)))
@@ -143,10 +143,6 @@ def _first_page_that_differs(found: list[str], rebuilt: list[str]) -> int | None
         if found[number : number + 1] != rebuilt[number : number + 1]:
             return number + 1
     return None
-
-
-def _day(day: date) -> Text:
-    return {language: day_in_words(day, language) for language in LANGUAGES}
 
 
 def _verdict(value: str) -> Text:

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from interview.report import wording
-from interview.report.sentences import filled_in, joined
+from interview.sentences import filled_in, joined, without_full_stop
 from knowledge.vocabulary.law_calendar import DayCause, LawCalendar, LawCause, LawMove, TurnedFinding, TurningDay
 from knowledge.vocabulary.packs import KnowledgeBase
 from knowledge.vocabulary.rules import Status
-from knowledge.vocabulary.text import LANGUAGES, Language, Text, in_language
-from knowledge.vocabulary.wording import day_in_words
+from knowledge.vocabulary.text import Language, Text, in_language
+from knowledge.vocabulary.wording import day_text
 
 INDENT = "  "
 TITLE_OF_PART: Text = {"en": "What changes by itself", "zh": "自行发生的变化"}
@@ -60,12 +59,12 @@ class CalendarWords:
     def title(self, calendar: LawCalendar) -> Text:
         """From when to when, and how it begins."""
         verdict = wording.VERDICT[calendar.verdict]
-        return filled_in(TITLE, first=_day(calendar.first), last=_day(calendar.last), verdict=verdict)
+        return filled_in(TITLE, first=day_text(calendar.first), last=day_text(calendar.last), verdict=verdict)
 
     def verdict(self, day: TurningDay) -> Text:
         """The day and the verdict from then on."""
         sentence = SAME_VERDICT if day.verdict is day.verdict_before else VERDICT
-        return filled_in(sentence, day=_day(day.day), verdict=wording.VERDICT[day.verdict])
+        return filled_in(sentence, day=day_text(day.day), verdict=wording.VERDICT[day.verdict])
 
     def lines(self, day: TurningDay) -> Iterator[tuple[int, Text]]:
         """What turns, those first that are then unmet, each with its reason and cause."""
@@ -87,18 +86,10 @@ class CalendarWords:
 
     def _cause(self, cause: DayCause | LawCause) -> Text:
         if isinstance(cause, DayCause):
-            return filled_in(DAY_CAUSE, label=self.base.facts[cause.fact].label, day=_day(cause.value))
-        return filled_in(LAW_CAUSES[cause.move], label=_without_stop(self._label(cause.entry)))
+            return filled_in(DAY_CAUSE, label=self.base.facts[cause.fact].label, day=day_text(cause.value))
+        return filled_in(LAW_CAUSES[cause.move], label=without_full_stop(self._label(cause.entry)))
 
     def _label(self, entry: str) -> Text:
         ways = {way.id: way for requirement in self.base.requirements.values() for way in requirement.met_by}
         entries = (self.base.rules, self.base.requirements, ways, self.base.parameters)
         return next((found[entry].label for found in entries if entry in found), {"en": entry})
-
-
-def _day(day: date) -> Text:
-    return {language: day_in_words(day, language) for language in LANGUAGES}
-
-
-def _without_stop(text: Text) -> Text:
-    return {language: words.rstrip(".。") for language, words in text.items()}

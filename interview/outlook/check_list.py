@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from interview.report import wording
-from interview.report.sentences import filled_in
+from interview.sentences import filled_in
 from knowledge.vocabulary.deciding import DecidingFact
 from knowledge.vocabulary.packs import KnowledgeBase
 from knowledge.vocabulary.questions import Evidence, Question
 from knowledge.vocabulary.rules import Verdict
-from knowledge.vocabulary.text import LANGUAGES, Language, Text, in_language
-from knowledge.vocabulary.wording import value_in_words
+from knowledge.vocabulary.text import Language, Text, in_language
+from knowledge.vocabulary.wording import value_text
 
 FORMAT = "roadworthy.check_list/1"
 
@@ -78,8 +78,7 @@ def _lines(item: CheckedItem, base: KnowledgeBase) -> Iterator[Text]:
     if value is None:
         yield NO_ANSWER
     else:
-        declaration = base.facts[item.deciding.fact]
-        shown: Text = {language: value_in_words(declaration, value, language) for language in LANGUAGES}
+        shown = value_text(base.facts[item.deciding.fact], value)
         yield filled_in(ANSWER, value=shown, evidence=wording.EVIDENCE[item.deciding.evidence])
     where = item.question.where_to_look or {"en": "", "zh": ""}
     yield filled_in(PROOF, proof=wording.EVIDENCE[item.proof], where=where)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from interview.outlook.plan_words import PlanWords
 from interview.report import wording
-from interview.report.sentences import filled_in, joined
+from interview.sentences import filled_in, joined
 from knowledge.vocabulary.findings import Assessment
 from knowledge.vocabulary.guidance import Certainty
 from knowledge.vocabulary.packs import KnowledgeBase

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from interview.report.sentences import filled_in, joined
+from interview.sentences import filled_in, joined
 from knowledge.vocabulary.facts import Direction, FactId, Value
 from knowledge.vocabulary.findings import Assessment, RecommendedStep
 from knowledge.vocabulary.packs import KnowledgeBase
 from knowledge.vocabulary.plans import NearestLegal, OutOfReach, Plan, PlannedChange, Total
 from knowledge.vocabulary.rules import CurableBy, Verdict
-from knowledge.vocabulary.text import LANGUAGES, Text, in_language
-from knowledge.vocabulary.wording import day_in_words, number_in_words, value_in_words
+from knowledge.vocabulary.text import Text, in_language
+from knowledge.vocabulary.wording import day_text, number_text, value_text
 
 
 def _both(english: str, chinese: str) -> Text:
@@ -123,8 +123,7 @@ class PlanWords:
         return joined((value, *(self._value(change.fact, other) for other in change.or_becomes)), OR)
 
     def _value(self, fact: FactId, value: Value) -> Text:
-        declaration = self.knowledge_base.facts[fact]
-        return {language: value_in_words(declaration, value, language) for language in LANGUAGES}
+        return value_text(self.knowledge_base.facts[fact], value)
 
     def details(self, change: PlannedChange, plan: Plan) -> Iterator[Text]:
         """Who makes the change, what it costs and takes, what comes first, and what it brings."""
@@ -145,7 +144,7 @@ class PlanWords:
     def _cost(cost: float | None, unit: str | None) -> Text:
         if cost is None:
             return ASK_COST
-        return filled_in(COST, cost=_number(cost, unit)) if cost else NO_COST
+        return filled_in(COST, cost=number_text(cost, unit)) if cost else NO_COST
 
     @staticmethod
     def _days(days: int | None) -> Text:
@@ -160,13 +159,12 @@ class PlanWords:
         parts = [*self.costs(plan), *self.times(plan)]
         if parts:
             yield filled_in(TOGETHER, parts=joined(parts, COMMA))
-        day = {language: day_in_words(plan.earliest, language) for language in LANGUAGES}
-        yield filled_in(EARLIEST, day=day)
+        yield filled_in(EARLIEST, day=day_text(plan.earliest))
 
     @staticmethod
     def costs(plan: Plan) -> list[Text]:
         """The sum that is known, and how many costs have to be asked; empty where it costs nothing."""
-        return _parts(plan.cost, filled_in(KNOWN_COST, cost=_number(plan.cost.known, plan.unit)), COSTS_TO_ASK)
+        return _parts(plan.cost, filled_in(KNOWN_COST, cost=number_text(plan.cost.known, plan.unit)), COSTS_TO_ASK)
 
     @staticmethod
     def times(plan: Plan) -> list[Text]:
@@ -236,7 +234,3 @@ def _parts(total: Total, known: Text, to_ask: Text) -> list[Text]:
         *([known] if total.known else []),
         *([filled_in(to_ask, count=total.to_ask)] if total.to_ask else []),
     ]
-
-
-def _number(number: float, unit: str | None) -> Text:
-    return {language: number_in_words(number, unit, language) for language in LANGUAGES}

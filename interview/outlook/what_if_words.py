@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from interview.contradiction_words import DO_NOT_FIT, answers_in_words
 from interview.outlook.what_if import AnswerChange, Difference, FindingChange
 from interview.report import wording
-from interview.report.sentences import filled_in
+from interview.sentences import filled_in, without_full_stop
 from knowledge.vocabulary.findings import Assessment
 from knowledge.vocabulary.packs import KnowledgeBase
 from knowledge.vocabulary.questions import Answer
 from knowledge.vocabulary.rules import Status
 from knowledge.vocabulary.text import LANGUAGES, Language, Text, in_language
-from knowledge.vocabulary.wording import value_in_words
+from knowledge.vocabulary.wording import value_text
 
 INDENT = "  "
 NOW: Text = {"en": "Now: {verdict}. {reason}", "zh": "现在：{verdict}。{reason}"}
@@ -60,8 +60,7 @@ class _View:
     def _value(self, answer: Answer | None) -> Text:
         if answer is None:
             return NO_ANSWER
-        declaration = self.base.facts[answer.fact]
-        return {language: value_in_words(declaration, answer.value, language) for language in LANGUAGES}
+        return value_text(self.base.facts[answer.fact], answer.value)
 
     def contradictions(self) -> Iterator[tuple[int, Text]]:
         """Those that the supposed answers would make."""
@@ -84,7 +83,7 @@ class _View:
         yield 0, filled_in(FINDINGS, count=len(self.found.findings)) if self.found.findings else NOTHING
         for change in telling:
             before, after = wording.STATUS[change.before.status], wording.STATUS[change.after.status]
-            yield 1, filled_in(FROM_TO, label=_without_stop(change.after.label), before=before, after=after)
+            yield 1, filled_in(FROM_TO, label=without_full_stop(change.after.label), before=before, after=after)
             if change.after.status is Status.NOT_MET:
                 yield 2, change.after.reason
         if others:
@@ -113,7 +112,3 @@ def _listed(title: Text, words: Iterable[Text]) -> Iterator[tuple[int, Text]]:
         if number == 0:
             yield 0, title
         yield 1, {language: f"- {in_language(one, language)}" for language in LANGUAGES}
-
-
-def _without_stop(text: Text) -> Text:
-    return {language: words.rstrip(".。") for language, words in text.items()}

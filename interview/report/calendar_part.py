@@ -6,9 +6,9 @@ from interview.outlook.calendar_words import IN_THESE_YEARS, TITLE_OF_PART, Cale
 from interview.report.dates_part import COUNTS_DOWN
 from interview.report.material import Material
 from interview.report.parts import Entry, Group, Heading, Section, SectionKind, Timeline
-from interview.report.sentences import joined
 from interview.report.signs import Sign
 from interview.report.wording import BETWEEN_WHOLE_SENTENCES
+from interview.sentences import joined
 from knowledge.inference.law_calendar import law_calendar
 from knowledge.vocabulary.changes import Term, TermUnit
 from knowledge.vocabulary.law_calendar import LawCalendar, TurningDay

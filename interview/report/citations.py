@@ -7,7 +7,7 @@ from typing import TypeAlias
 from interview.report import wording
 from interview.report.law import articles_in
 from interview.report.material import Material
-from interview.report.sentences import filled_in, joined
+from interview.sentences import filled_in, joined
 from knowledge.vocabulary.rules import Status
 from knowledge.vocabulary.sources import SourceId, SourceReference
 from knowledge.vocabulary.text import LANGUAGES, Text

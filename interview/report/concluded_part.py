@@ -6,8 +6,8 @@ from interview.report import wording
 from interview.report.law import law_in_words
 from interview.report.material import Material
 from interview.report.parts import Entry, Group, Heading, Section, SectionKind
-from interview.report.sentences import filled_in
 from interview.report.signs import Sign
+from interview.sentences import filled_in, without_full_stop
 from knowledge.inference.explanation import Explanation, Premise
 from knowledge.vocabulary.facts import FactId
 from knowledge.vocabulary.rules import Status
@@ -64,7 +64,7 @@ def _because(explanation: Explanation, depth: int, seen: set[FactId]) -> Iterato
 def _premise(premise: Premise, depth: int, seen: set[FactId]) -> Iterator[Text]:
     fact = _fact(premise.label, premise.value)
     if premise.fact in seen:
-        yield _at(depth, filled_in(wording.WITH_NOTE, fact=_without_stop(premise.label), note=wording.SHOWN_ABOVE))
+        yield _at(depth, filled_in(wording.WITH_NOTE, fact=without_full_stop(premise.label), note=wording.SHOWN_ABOVE))
         return
     seen.add(premise.fact)
     if premise.because is None:
@@ -76,11 +76,7 @@ def _premise(premise: Premise, depth: int, seen: set[FactId]) -> Iterator[Text]:
 
 
 def _fact(label: Text, value: Text) -> Text:
-    return filled_in(wording.FACT_IN_WORDS, label=_without_stop(label), value=value)
-
-
-def _without_stop(label: Text) -> Text:
-    return {language: words.rstrip(".。") for language, words in label.items()}
+    return filled_in(wording.FACT_IN_WORDS, label=without_full_stop(label), value=value)
 
 
 def _at(depth: int, words: Text) -> Text:

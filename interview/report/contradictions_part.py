@@ -5,8 +5,8 @@ from interview.report import wording
 from interview.report.law import legal_lines
 from interview.report.material import Material
 from interview.report.parts import Entry, Group, Heading, Section, SectionKind
-from interview.report.sentences import joined
 from interview.report.signs import Sign
+from interview.sentences import joined
 from knowledge.vocabulary.contradictions import FoundContradiction
 
 

@@ -6,12 +6,12 @@ from datetime import date, timedelta
 from interview.report import wording
 from interview.report.material import Material
 from interview.report.parts import Entry, Group, Heading, Section, SectionKind
-from interview.report.sentences import filled_in, joined
 from interview.report.signs import Sign
+from interview.sentences import filled_in, joined
 from knowledge.vocabulary.facts import FactId
 from knowledge.vocabulary.rules import Requirement
-from knowledge.vocabulary.text import LANGUAGES, Text
-from knowledge.vocabulary.wording import day_in_words
+from knowledge.vocabulary.text import Text
+from knowledge.vocabulary.wording import day_text
 
 COUNTS_DOWN = "days_until"
 """The formula by which a pack says that a day is an end."""
@@ -46,7 +46,7 @@ def _entry(material: Material, counting: FactId, day: date) -> Entry:
     is_past = day < material.assessment.as_of
     return Entry(
         sign=Sign.PAST if is_past else Sign.DATE,
-        sign_words=writer.lines(_in_words(day)),
+        sign_words=writer.lines(day_text(day)),
         title=writer.lines(base.facts[formula.arguments[0]].label),
         body=(
             writer.lines(
@@ -76,7 +76,7 @@ def _what_then(material: Material, counting: FactId, day: date) -> Iterator[Text
         sentence = wording.NO_LONGER if day < material.assessment.as_of else wording.FROM_THEN
         yield filled_in(
             sentence,
-            day=_in_words(day + timedelta(days=1)) if day < date.max else _in_words(day),
+            day=day_text(day + timedelta(days=1)) if day < date.max else day_text(day),
             requirement=requirement.label,
             verdict=wording.VERDICT[requirement.unmet_means],
         )
@@ -89,7 +89,3 @@ def _standing_on(material: Material, counting: FactId) -> Iterator[Requirement]:
             comparison.fact == counting for way in requirement.met_by for comparison in way.condition.comparisons
         ):
             yield requirement
-
-
-def _in_words(day: date) -> Text:
-    return {language: day_in_words(day, language) for language in LANGUAGES}

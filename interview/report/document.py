@@ -16,16 +16,15 @@ from interview.report.material import Material
 from interview.report.parts import Declaration, Ending, Head, Heading, ReportDocument, Section, VerdictBox
 from interview.report.plan_part import plan_part
 from interview.report.record import Record, code_content, record_of
-from interview.report.sentences import filled_in, joined
 from interview.report.sources_part import glossary_part, sources_part
 from interview.report.vehicle_part import vehicle_part
+from interview.sentences import filled_in, joined
 from knowledge.logic.fixed_verdict import FixedVerdict
 from knowledge.vocabulary.facts import FactId
 from knowledge.vocabulary.findings import Assessment
 from knowledge.vocabulary.packs import KnowledgeBase
 from knowledge.vocabulary.questions import Answer
-from knowledge.vocabulary.text import LANGUAGES
-from knowledge.vocabulary.wording import day_in_words
+from knowledge.vocabulary.wording import day_text
 
 SECTIONS = (
     contradictions_part, documents_part, steps_part, plan_part, findings_part, risks_part, unknown_part, dates_part,
@@ -98,7 +97,7 @@ def _head(material: Material, record: Record) -> Head:
         number=record.report_number,
         day_label=writer.lines(wording.DAY),
         day=day,
-        day_in_words=writer.lines({language: day_in_words(day, language) for language in LANGUAGES}),
+        day_in_words=writer.lines(day_text(day)),
         footer=writer.lines(wording.FOOTER),
         description=writer.lines(wording.DESCRIPTION),
         keywords=writer.lines(wording.KEYWORDS),

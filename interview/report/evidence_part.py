@@ -6,8 +6,8 @@ from interview.report import wording
 from interview.report.law import fact_in_words
 from interview.report.material import Material
 from interview.report.parts import Entry, Group, Heading, Section, SectionKind
-from interview.report.sentences import joined
 from interview.report.signs import Sign
+from interview.sentences import joined
 from knowledge.inference.explanation import Explanation
 from knowledge.vocabulary.facts import FactId
 from knowledge.vocabulary.findings import Finding

@@ -9,8 +9,8 @@ from interview.report.law import evidence_in_words, legal_lines
 from interview.report.lines import Lines
 from interview.report.material import Material
 from interview.report.parts import Count, Entry, Group, Heading, Section, SectionKind
-from interview.report.sentences import filled_in, first_few, joined
 from interview.report.signs import Sign
+from interview.sentences import filled_in, first_few, joined
 from knowledge.vocabulary.facts import FactId
 from knowledge.vocabulary.findings import Finding
 from knowledge.vocabulary.rules import Status, Verdict

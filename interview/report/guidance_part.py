@@ -7,8 +7,8 @@ from interview.report.law import legal_lines
 from interview.report.lines import Lines
 from interview.report.material import Material
 from interview.report.parts import Entry, Group, Heading, Section, SectionKind
-from interview.report.sentences import filled_in, first_few, joined
 from interview.report.signs import Sign
+from interview.sentences import filled_in, first_few, joined
 from knowledge.vocabulary.findings import OpenFact, RecommendedStep, Risk
 from knowledge.vocabulary.guidance import Certainty, Document
 from knowledge.vocabulary.rules import Verdict

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping
 
 from interview.report import wording
 from interview.report.lines import Lines, Writer
-from interview.report.sentences import filled_in, joined
+from interview.sentences import filled_in, joined
 from knowledge.vocabulary.facts import FactId, Value
 from knowledge.vocabulary.findings import FactUsed
 from knowledge.vocabulary.packs import KnowledgeBase
 from knowledge.vocabulary.questions import Answer
 from knowledge.vocabulary.sources import Confidence, Source, SourceReference
 from knowledge.vocabulary.text import LANGUAGES, Language, Text, in_language
-from knowledge.vocabulary.wording import article_in_words, value_in_words
+from knowledge.vocabulary.wording import article_in_words, value_text
 
 BOOKISH_KINDS = ("law", "regulation", "order", "notice", "local")
 
@@ -74,8 +74,7 @@ def evidence_in_words(
 def fact_in_words(fact: FactId, value: Value, knowledge_base: KnowledgeBase) -> Text:
     """ "Number of wheels: 4"."""
     declaration = knowledge_base.facts[fact]
-    value_text = {language: value_in_words(declaration, value, language) for language in LANGUAGES}
-    return filled_in(wording.FACT_IN_WORDS, label=declaration.label, value=value_text)
+    return filled_in(wording.FACT_IN_WORDS, label=declaration.label, value=value_text(declaration, value))
 
 
 def _basis(fact: FactId, answers: Mapping[FactId, Answer]) -> Text:

@@ -6,8 +6,8 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from interview.report.cleaning import cleaned
-from interview.report.sentences import filled_in
 from interview.report.wording import CLIPPED
+from interview.sentences import filled_in
 from knowledge.vocabulary.text import LANGUAGES, Language, Text, in_language
 
 THOUSANDS_COMMA = re.compile(r"(?<=\d),(?=\d{3})")

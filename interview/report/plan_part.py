@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from interview.outlook.plan_words import IN_THIS_ORDER, TITLE, PlanWords
 from interview.report.material import Material
 from interview.report.parts import Entry, Group, Heading, Order, Section, SectionKind
-from interview.report.sentences import joined
 from interview.report.signs import Sign
 from interview.report.wording import BETWEEN_WHOLE_SENTENCES
+from interview.sentences import joined
 from knowledge.vocabulary.facts import FactId
 from knowledge.vocabulary.plans import NearestLegal, Plan, PlannedChange
 from knowledge.vocabulary.text import Text

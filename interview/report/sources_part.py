@@ -11,12 +11,12 @@ from interview.report.law import articles_in, title_in_words
 from interview.report.lines import Line, Lines
 from interview.report.material import Material
 from interview.report.parts import Entry, Glossary, Group, Heading, Section, SectionKind, Term
-from interview.report.sentences import filled_in, joined
 from interview.report.signs import Sign
+from interview.sentences import filled_in, joined
 from knowledge.vocabulary.guidance import GlossaryTerm
 from knowledge.vocabulary.sources import Source, SourceReference
 from knowledge.vocabulary.text import LANGUAGES, Text
-from knowledge.vocabulary.wording import article_in_words, day_in_words
+from knowledge.vocabulary.wording import article_text, day_text
 
 MOST_NAMED = 3
 VARIANTS = re.compile(r"[,，、;；/（）()]")
@@ -60,21 +60,19 @@ def overdue_in_words(overdue: Sequence[Source]) -> Text:
 
 
 def _overdue(source: Source) -> Text:
-    day = {language: day_in_words(source.read_again_on, language) for language in LANGUAGES}
-    return filled_in(wording.OVERDUE, day=day)
+    return filled_in(wording.OVERDUE, day=day_text(source.read_again_on))
 
 
 def _edition(source: Source, cited: Cited, as_of: date) -> Text:
     """Who issued which version, the articles relied on, when it was read, and how sure we are of it."""
     references = [SourceReference(source.id, article) for article in source.articles if article in cited.articles]
     articles = {language: articles_in(references, language) for language in LANGUAGES}
-    day = {language: day_in_words(source.read_on, language) for language in LANGUAGES}
     published = joined((source.issuer, source.version), wording.BETWEEN_ITEMS)
     return joined(
         (
             filled_in(wording.PUBLISHED, published=published),
             *((filled_in(wording.RELIED_ON, articles=articles),) if references else ()),
-            filled_in(wording.READ_ON, day=day, confidence=wording.CONFIDENCE[source.confidence]),
+            filled_in(wording.READ_ON, day=day_text(source.read_on), confidence=wording.CONFIDENCE[source.confidence]),
             *((_overdue(source),) if source.is_overdue(as_of) else ()),
         ),
         wording.BETWEEN_WHOLE_SENTENCES,
@@ -83,8 +81,7 @@ def _edition(source: Source, cited: Cited, as_of: date) -> Text:
 
 def _summary(material: Material, source: Source, article: str) -> Lines:
     reference, summary = SourceReference(source.id, article), source.articles[article]
-    name = {language: article_in_words(reference, language) for language in LANGUAGES}
-    return material.writer.lines(filled_in(wording.CITED_ARTICLE, article=name, summary=summary))
+    return material.writer.lines(filled_in(wording.CITED_ARTICLE, article=article_text(reference), summary=summary))
 
 
 def glossary_part(material: Material, number: int, printed: Iterable[Line]) -> Glossary | None:

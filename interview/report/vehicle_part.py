@@ -5,8 +5,7 @@ from interview.report.lines import VALUE_LIMIT, Lines
 from interview.report.material import Material
 from interview.report.parts import CheckCode, Heading, Particular, Vehicle
 from knowledge.vocabulary.facts import FactDeclaration
-from knowledge.vocabulary.text import LANGUAGES
-from knowledge.vocabulary.wording import value_in_words
+from knowledge.vocabulary.wording import value_text
 
 DESCRIBES_THE_CASE = ("vehicle.", "person.")
 MOST_PARTICULARS = 8
@@ -55,6 +54,4 @@ def _value(material: Material, fact: FactDeclaration) -> Lines:
     answer = material.answers.get(fact.id)
     if answer is None or answer.known is None:
         return ()
-    value = answer.known
-    words = {language: value_in_words(fact, value, language) for language in LANGUAGES}
-    return material.writer.lines(words, VALUE_LIMIT)
+    return material.writer.lines(value_text(fact, answer.known), VALUE_LIMIT)

@@ -14,13 +14,14 @@ from interview.report.booklet import (
 )
 from interview.report.law import title_in_words
 from interview.report.lines import LanguageMode
-from interview.report.sentences import filled_in, joined
-from interview.workbench.entry_sheets import EntrySheets, read_in_words
+from interview.sentences import filled_in, joined
+from interview.workbench.entry_sheets import EntrySheets
+from interview.workbench.entry_words import read_in_words
 from interview.workbench.sheets import PartKind, Sheet
 from knowledge.vocabulary.packs import Case, KnowledgeBase
 from knowledge.vocabulary.sources import SourceReference
 from knowledge.vocabulary.text import LANGUAGES, Text
-from knowledge.vocabulary.wording import article_in_words, day_in_words
+from knowledge.vocabulary.wording import article_text, day_text
 
 
 def _both(en: str, zh: str) -> Text:
@@ -112,7 +113,7 @@ def _facts(base: KnowledgeBase, cases: int) -> Iterator[tuple[Text, Text]]:
     values: Mapping[str, str | int | Text] = {
         "version": base.identity.version,
         "hash": base.identity.content_hash,
-        "read_on": {one: day_in_words(base.read_on, one) for one in LANGUAGES},
+        "read_on": day_text(base.read_on),
         "requirements": len(base.requirements),
         "rules": len(base.rules),
         "sources": len(base.sources),
@@ -179,4 +180,4 @@ def _cited(base: KnowledgeBase) -> Iterator[tuple[str, tuple[SourceReference, ..
 def _article(reference: SourceReference) -> Text:
     if not reference.article:
         return _both("the whole", "全文")
-    return {one: article_in_words(reference, one) for one in LANGUAGES}
+    return article_text(reference)

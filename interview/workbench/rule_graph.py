@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from interview.report.sentences import filled_in, joined
+from interview.sentences import filled_in, joined, without_full_stop
 from knowledge.inference.evaluator import evaluate
 from knowledge.logic.computed import computed_values
 from knowledge.logic.rule_base import VERDICT, RuleBase, applies
@@ -13,8 +13,8 @@ from knowledge.vocabulary.facts import FactId, Value
 from knowledge.vocabulary.findings import Conclusions
 from knowledge.vocabulary.packs import KnowledgeBase
 from knowledge.vocabulary.rules import Status, Verdict
-from knowledge.vocabulary.text import LANGUAGES, Text
-from knowledge.vocabulary.wording import STATUS_IN_WORDS, VERDICT_IN_WORDS, comparison_in_words, value_in_words
+from knowledge.vocabulary.text import Text
+from knowledge.vocabulary.wording import STATUS_IN_WORDS, VERDICT_IN_WORDS, comparison_text, value_text
 
 VERDICT_LABEL: Text = {"en": "Verdict", "zh": "结论"}
 WITH_VALUE: Text = {"en": "{label}: {value}", "zh": "{label}：{value}"}
@@ -136,7 +136,7 @@ class GraphOfRules:
             status = self._status(node.id, conclusions)
             return _standing(node, STATUS_IN_WORDS[status], _STANDING_OF_STATUS.get(status))
         declaration, value = self._base.facts[node.id], values[node.id]
-        return _standing(node, {one: value_in_words(declaration, value, one) for one in LANGUAGES}, None)
+        return _standing(node, value_text(declaration, value), None)
 
     def _status(self, requirement: str, conclusions: Conclusions) -> Status:
         if conclusions.value(applies(requirement)) == "no":
@@ -201,8 +201,7 @@ class GraphOfRules:
         return joined(words.values(), OR) if words else None
 
     def _comparison(self, comparison: Comparison, must_hold: bool) -> Text:
-        declaration = self._base.facts.get(comparison.fact)
-        return {one: comparison_in_words(declaration, comparison, one, must_hold=must_hold) for one in LANGUAGES}
+        return comparison_text(self._base.facts.get(comparison.fact), comparison, must_hold=must_hold)
 
     def _node_of(self, fact: FactId) -> str:
         """The node of what a comparison names: that a requirement applies is part of the requirement."""
@@ -236,5 +235,5 @@ _STANDING_OF_VERDICT = {
 
 
 def _standing(node: Node, value: Text, standing: Standing | None) -> Node:
-    label = {language: words.rstrip(".。") for language, words in node.label.items()}
-    return Node(node.id, node.kind, filled_in(WITH_VALUE, label=label, value=value), standing)
+    words = filled_in(WITH_VALUE, label=without_full_stop(node.label), value=value)
+    return Node(node.id, node.kind, words, standing)

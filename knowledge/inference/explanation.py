@@ -14,9 +14,9 @@ from knowledge.vocabulary.packs import KnowledgeBase
 from knowledge.vocabulary.questions import Evidence
 from knowledge.vocabulary.rules import Status
 from knowledge.vocabulary.sources import SourceReference
-from knowledge.vocabulary.text import LANGUAGES, Text
+from knowledge.vocabulary.text import Text
 from knowledge.vocabulary.truth import Truth
-from knowledge.vocabulary.wording import UNKNOWN_IN_WORDS, conclusion_in_words, value_in_words
+from knowledge.vocabulary.wording import UNKNOWN_IN_WORDS, conclusion_in_words, value_text
 
 
 @dataclass(frozen=True)
@@ -144,7 +144,7 @@ class Explainer:
         declaration = self._knowledge.facts.get(fact)
         if declaration is None:
             return conclusion_in_words(value)
-        return {language: value_in_words(declaration, value, language) for language in LANGUAGES}
+        return value_text(declaration, value)
 
     def _law(self, fact: FactId, deciding: ConcludingRule | None) -> tuple[Text | None, tuple[SourceReference, ...]]:
         requirement = self._knowledge.requirements.get(fact)

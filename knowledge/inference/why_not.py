@@ -12,9 +12,9 @@ from knowledge.vocabulary.facts import FactDeclaration, FactId, Value
 from knowledge.vocabulary.findings import Conclusions
 from knowledge.vocabulary.packs import KnowledgeBase
 from knowledge.vocabulary.rules import RuleId
-from knowledge.vocabulary.text import LANGUAGES, Text
+from knowledge.vocabulary.text import Text
 from knowledge.vocabulary.truth import Truth, opposite
-from knowledge.vocabulary.wording import UNKNOWN_IN_WORDS, comparison_in_words, conclusion_in_words, value_in_words
+from knowledge.vocabulary.wording import UNKNOWN_IN_WORDS, comparison_text, conclusion_in_words, value_text
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,7 @@ class WhyNot:
         return Obstacle(
             fact=fact,
             label=label,
-            needed={one: comparison_in_words(declaration, comparison, one, must_hold=must_hold) for one in LANGUAGES},
+            needed=comparison_text(declaration, comparison, must_hold=must_hold),
             found=_in_words(declaration, value),
             is_known=truth is not Truth.UNKNOWN,
         )
@@ -121,7 +121,7 @@ def _in_words(declaration: FactDeclaration | None, value: Value | None) -> Text:
         return UNKNOWN_IN_WORDS
     if declaration is None:
         return conclusion_in_words(value)
-    return {language: value_in_words(declaration, value, language) for language in LANGUAGES}
+    return value_text(declaration, value)
 
 
 def _known_ones(miss: NearMiss) -> int:

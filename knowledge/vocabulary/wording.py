@@ -72,6 +72,21 @@ def value_in_words(declaration: FactDeclaration, value: Value | Unknown, languag
     return number_in_words(value, declaration.unit, language)
 
 
+def number_text(number: float, unit: str | None) -> Text:
+    """A number with its unit, in every language."""
+    return {language: number_in_words(number, unit, language) for language in LANGUAGES}
+
+
+def day_text(day: date) -> Text:
+    """A day in every language."""
+    return {language: day_in_words(day, language) for language in LANGUAGES}
+
+
+def value_text(declaration: FactDeclaration, value: Value | Unknown) -> Text:
+    """The value of a fact in every language."""
+    return {language: value_in_words(declaration, value, language) for language in LANGUAGES}
+
+
 def conclusion_in_words(value: Value) -> Text:
     """A verdict, a status, or whether something applies, as it stands in a sentence: "not road legal"."""
     words = CONCLUSIONS_IN_WORDS.get(str(value))
@@ -115,6 +130,11 @@ def comparison_in_words(
     return in_language(SIGNS[operator], language).format(values=values)
 
 
+def comparison_text(declaration: FactDeclaration | None, comparison: Comparison, *, must_hold: bool = True) -> Text:
+    """What a comparison asks of its fact, in every language."""
+    return {one: comparison_in_words(declaration, comparison, one, must_hold=must_hold) for one in LANGUAGES}
+
+
 def _operand_in_words(declaration: FactDeclaration | None, operand: str | float, language: Language) -> str:
     if declaration is None:
         return in_language(conclusion_in_words(operand), language)
@@ -153,3 +173,8 @@ def article_in_words(reference: SourceReference, language: Language) -> str:
         return f"Art. {article}"
     number, *parts = article.replace(")", "").split("(")
     return f"第{number}条" + "".join(f"第{part}项" for part in parts)
+
+
+def article_text(reference: SourceReference) -> Text:
+    """An article in every language."""
+    return {language: article_in_words(reference, language) for language in LANGUAGES}

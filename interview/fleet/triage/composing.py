@@ -12,8 +12,8 @@ from interview.fleet.triage.what_to_do import MOST_LISTED, cheapest_remedies, co
 from interview.fleet.triage.where_and_when import deadlines_by_month, standing_by_city, standing_elsewhere
 from knowledge.vocabulary.packs import KnowledgeBase
 from knowledge.vocabulary.rules import Verdict
-from knowledge.vocabulary.text import LANGUAGES, Text
-from knowledge.vocabulary.wording import day_in_words
+from knowledge.vocabulary.text import Text
+from knowledge.vocabulary.wording import day_text
 
 
 def triage_document(fleet: Fleet, counts: FleetCounts, as_of: date) -> TriageDocument:
@@ -33,7 +33,7 @@ def triage_document(fleet: Fleet, counts: FleetCounts, as_of: date) -> TriageDoc
         title=say.TITLE,
         subtitle=say.filled(say.SUBTITLE, pack=base.identity.id, version=base.identity.version, sources=sources),
         day=as_of,
-        day_in_words={language: day_in_words(as_of, language) for language in LANGUAGES},
+        day_in_words=day_text(as_of),
         key_figures=tuple(figures),
         sections=tuple(_sections(counts, base, as_of)),
         footer=say.FOOTER,

@@ -13,8 +13,8 @@ from knowledge.authoring.values import known_value
 from knowledge.vocabulary.facts import FactId, FactType
 from knowledge.vocabulary.packs import KnowledgeBase
 from knowledge.vocabulary.rules import CurableBy, Verdict
-from knowledge.vocabulary.text import LANGUAGES, Text
-from knowledge.vocabulary.wording import value_in_words
+from knowledge.vocabulary.text import Text
+from knowledge.vocabulary.wording import value_text
 
 MOST_LISTED = 12
 WEEK = 5
@@ -92,8 +92,7 @@ def _in_words(change: RemedyChange, base: KnowledgeBase) -> Text:
     if declaration.type in (FactType.NUMBER, FactType.DATE):
         return declaration.label
     value = known_value(change.becomes, declaration)
-    words = {language: value_in_words(declaration, value, language) for language in LANGUAGES}
-    return say.filled(say.BECOMES, fact=declaration.label, value=words)
+    return say.filled(say.BECOMES, fact=declaration.label, value=value_text(declaration, value))
 
 
 def _time(days: int | None) -> Text:

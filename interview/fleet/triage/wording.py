@@ -1,8 +1,9 @@
 """Every sentence of a triage report, in both languages."""
 
+from interview.sentences import filled_in
 from knowledge.vocabulary.rules import CurableBy, Verdict
-from knowledge.vocabulary.text import LANGUAGES, Text, in_language
-from knowledge.vocabulary.wording import number_in_words
+from knowledge.vocabulary.text import Text
+from knowledge.vocabulary.wording import number_text
 
 
 def both(english: str, chinese: str) -> Text:
@@ -12,21 +13,13 @@ def both(english: str, chinese: str) -> Text:
 
 def filled(text: Text, **values: Text | str | int) -> Text:
     """The sentence with its values; figures with the separators of each language."""
-    return {
-        language: in_language(text, language).format(**{name: _in(value, language) for name, value in values.items()})
-        for language in LANGUAGES
-    }
-
-
-def _in(value: Text | str | int, language: str) -> str:
-    if isinstance(value, int):
-        return number_in_words(value, None, language)
-    return value if isinstance(value, str) else in_language(value, language)
+    words = {name: number_text(value, None) if isinstance(value, int) else value for name, value in values.items()}
+    return filled_in(text, **words)
 
 
 def money(amount: float) -> Text:
     """An amount in yuan."""
-    return {language: number_in_words(round(amount), "CNY", language) for language in LANGUAGES}
+    return number_text(round(amount), "CNY")
 
 
 TITLE = both("Fleet triage", "车队分诊报告")

@@ -31,3 +31,8 @@ def joined(texts: Iterable[Text], between: Text, end: Text | None = None) -> Tex
         + in_language(ending, language)
         for language in LANGUAGES
     }
+
+
+def without_full_stop(sentence: Text) -> Text:
+    """The sentence as it stands inside another."""
+    return {language: words.rstrip(".。") for language, words in sentence.items()}
