@@ -22,7 +22,7 @@ from interview.errors import BadData
 from interview.fleet.deadlines import DEADLINE
 from interview.fleet.job import Job, begun
 from interview.fleet.job_order import FleetOrder, digest_of, parts_of
-from interview.fleet.job_run import Engine, NamedPart, PartDone, ThreadEngine, WorkerEngine, Workers
+from interview.fleet.job_run import Engine, NamedPart, PartDone, ThreadEngine
 from interview.fleet.job_work import found_in, judged_part, own_width, situations_span
 from interview.fleet.open_facts import MOST_LOOKED_AT, facts_needed
 from interview.fleet.opening import Fleet
@@ -33,6 +33,7 @@ from interview.fleet.remedies import CLASS, SITUATION, with_remedies
 from interview.fleet.results import OURS
 from interview.fleet.tables import no_rows
 from interview.fleet.target import FleetTarget
+from interview.fleet.worker_engine import WorkerEngine, Workers
 from interview.fleet.writing import TableForm
 from knowledge.logic.rule_base import VERDICT
 from knowledge.vocabulary.facts import FactId

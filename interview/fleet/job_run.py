@@ -1,24 +1,18 @@
-"""Doing the parts of a job: in threads of this process, or in worker processes of dask.distributed.
+"""Doing the parts of a job, in threads of this process.
 
 The same work over the same parts, so what comes out is the same, whoever did it and however often it was interrupted.
 """
 
-import logging
 import os
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from contextlib import ExitStack
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from pathlib import Path
+from functools import cached_property
 from threading import Lock
-from types import TracebackType
-from typing import Any, Protocol, Self, TypeVar
+from typing import Any, Protocol, TypeVar
 
-from interview.errors import ExitCode, InterviewError, UsageMistake
 from interview.fleet.job import ASSESSED, Job, Tables
 
-SECONDS_TO_ANSWER = 10
 Read = TypeVar("Read")
 Work = Callable[[Read], Tables]
 """From a part as it is read to what comes of it; used by several threads at once."""
@@ -55,29 +49,20 @@ class Progress(Protocol):
     def __call__(self, done: PartDone, /) -> None: ...
 
 
-class SchedulerSilent(UsageMistake):
-    """Nobody answers at the address of the scheduler."""
+class Engine(Protocol):
+    """Does one job, or one stage of it, after the other."""
 
-    def __init__(self, address: str) -> None:
-        super().__init__(
-            {"en": f"no scheduler answers at {address}.", "zh": f"{address} 处没有调度器应答。"},
-            {"en": "Start one (dask scheduler), or leave --scheduler out and workers are started here.",
-             "zh": "请先启动调度器（dask scheduler），或不写 --scheduler，将在本机启动工作进程。"},
-            "--scheduler",
-        )  # fmt: skip
+    def run(self, job: Job, parts: Iterable[NamedPart], progress: Progress, /) -> None:
+        """Do the parts that are not done yet. Raises what reading, working or writing raises."""
 
 
-class WorkersDie(InterviewError):
-    """One part killed several workers, one after the other; what was done before is kept."""
-
-    exit_code = ExitCode.TRY_AGAIN
-
-    def __init__(self) -> None:
-        super().__init__(
-            {"en": "workers died over the same part again and again.", "zh": "多个工作进程在同一部分上相继中止。"},
-            {"en": "Probably memory is short: take fewer workers, or none. The same command goes on where it stopped.",
-             "zh": "可能是内存不足：请减少工作进程，或不使用 --engine。再次运行同一命令将从中断处继续。"},
-        )  # fmt: skip
+def parts_left(job: Job, parts: Iterable[NamedPart], progress: Progress) -> Iterator[NamedPart]:
+    """Those that are not done yet; of the others it is told that they are."""
+    for part in parts:
+        if job.is_done(part.name):
+            progress(PartDone(part.name, 0, part.share, is_new=False))
+        else:
+            yield part
 
 
 def run_here(
@@ -91,11 +76,8 @@ def run_here(
     running: set[Future[PartDone]] = set()
     with ThreadPoolExecutor(count, "fleet") as pool:
         try:
-            for part in parts:
-                if job.is_done(part.name):
-                    progress(PartDone(part.name, 0, part.share, is_new=False))
-                    continue
-                running.add(pool.submit(_do, job, part, work))
+            for part in parts_left(job, parts, progress):
+                running.add(pool.submit(do_part, job, part, work))
                 if len(running) >= 2 * count:
                     running = _told(running, progress)
             while running:
@@ -112,42 +94,11 @@ def _told(running: "set[Future[PartDone]]", progress: Progress) -> "set[Future[P
     return left
 
 
-def _do(job: Job, part: NamedPart, work: "Work[Any]") -> PartDone:
+def do_part(job: Job, part: NamedPart, work: "Work[Any]") -> PartDone:
+    """Read a part, work on it, and keep what comes of it."""
     tables = work(part.read())
     job.finish(part.name, tables)
     return PartDone(part.name, tables[ASSESSED].height, part.share)
-
-
-class WorkOrder(Hashable, Protocol):
-    """What a worker process needs to do the work: survives pickling, and is the same for all parts."""
-
-    def prepared(self) -> "Work[Any]":
-        """The work; called once in each process."""
-
-
-@dataclass(frozen=True)
-class Workers:
-    """Which workers do a job."""
-
-    count: int = 2
-    """How many processes are started on this machine."""
-    scheduler: str | None = None
-    """Address of a scheduler whose workers are used instead; they must see the same folders."""
-
-
-def run_on_workers(
-    job: Job, parts: Iterable[NamedPart], order: WorkOrder, progress: Progress, workers: Workers = Workers()
-) -> None:
-    """Do what is not done yet in worker processes. The parts of a worker that dies are done by another."""
-    with WorkerEngine(order, workers) as engine:
-        engine.run(job, parts, progress)
-
-
-class Engine(Protocol):
-    """Does one job, or one stage of it, after the other."""
-
-    def run(self, job: Job, parts: Iterable[NamedPart], progress: Progress, /) -> None:
-        """Do the parts that are not done yet. Raises what reading, working or writing raises."""
 
 
 class ThreadEngine:
@@ -168,78 +119,3 @@ class ThreadEngine:
     @cached_property
     def _prepared(self) -> "Work[Any]":
         return self._prepare()
-
-
-class WorkerEngine:
-    """Does jobs in worker processes, which are started or called with the first part that is not done yet."""
-
-    def __init__(self, order: WorkOrder, workers: Workers) -> None:
-        self._order = order
-        self._workers = workers
-        self._open = ExitStack()
-
-    def run(self, job: Job, parts: Iterable[NamedPart], progress: Progress, /) -> None:
-        left = []
-        for part in parts:
-            if job.is_done(part.name):
-                progress(PartDone(part.name, 0, part.share, is_new=False))
-            else:
-                left.append(part)
-        if left:
-            futures = self._client.map(
-                _do_there, left, folder=str(job.folder), order=self._order, pure=False, retries=2
-            )
-            for _, done in _as_completed(futures):
-                progress(done)
-
-    @cached_property
-    def _client(self) -> Any:
-        return self._open.enter_context(_client(self._workers))
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._open.close()
-
-
-def _client(workers: Workers) -> Any:
-    import distributed
-
-    connect: Any = distributed.Client
-    if workers.scheduler is None:
-        local = {
-            "threads_per_worker": 1,
-            "processes": True,
-            "dashboard_address": None,
-            "silence_logs": logging.CRITICAL,
-        }
-        return connect(n_workers=workers.count, **local)
-    try:
-        return connect(workers.scheduler, timeout=SECONDS_TO_ANSWER)
-    except (OSError, ValueError) as error:
-        raise SchedulerSilent(workers.scheduler) from error
-
-
-def _as_completed(futures: list[Any]) -> Iterator[tuple[Any, PartDone]]:
-    import distributed
-
-    completed: Any = distributed.as_completed
-    try:
-        yield from completed(futures, with_results=True)
-    except distributed.KilledWorker as error:
-        raise WorkersDie from error
-
-
-def _do_there(part: NamedPart, folder: str, order: WorkOrder) -> PartDone:
-    job = Job(Path(folder))
-    if job.is_done(part.name):  # by a worker that died before it could say so
-        return PartDone(part.name, job.rows_of(part.name), part.share)
-    return _do(job, part, _prepared(order))
-
-
-@lru_cache(maxsize=1)
-def _prepared(order: WorkOrder) -> "Work[Any]":
-    return order.prepared()

@@ -163,10 +163,10 @@ def assess(tables: tuple[str, ...], output: Path, pack: str | None, as_of: date 
 
     require_packages()
     from interview.fleet.assessing import assess_fleet
-    from interview.fleet.job_run import Workers
     from interview.fleet.outcome import RowsRejected
     from interview.fleet.progress import watched
     from interview.fleet.target import FleetTarget
+    from interview.fleet.worker_engine import Workers
 
     language = invocation().language
     target = FleetTarget(output, force=wishes.pop("force"))

@@ -14,7 +14,8 @@ import polars as pl
 import pytest
 
 from interview.fleet.job import Job, JobRunning, OtherJob, PartUnwritable, Tables, begun
-from interview.fleet.job_run import NamedPart, PartDone, Workers, WorkersDie, run_here, run_on_workers
+from interview.fleet.job_run import NamedPart, PartDone, run_here
+from interview.fleet.worker_engine import WorkerEngine, Workers, WorkersDie
 from tests.interview.fleet.slow_order import SlowOrder, numbers
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -159,8 +160,8 @@ def test_a_killed_worker_loses_and_doubles_nothing(tmp_path: Path) -> None:
             killed.append(process)
             os.kill(process, signal.SIGKILL)
 
-    with begun(tmp_path / "workers", WHAT) as job:
-        run_on_workers(job, parts(40), order, kill_the_first, Workers(2))
+    with begun(tmp_path / "workers", WHAT) as job, WorkerEngine(order, Workers(2)) as engine:
+        engine.run(job, parts(40), kill_the_first)
     with begun(tmp_path / "here", WHAT) as alone:
         run_here(alone, parts(40), SlowOrder(0).prepared(), lambda _: None)
     assert [path.name for path in job.files()] == [path.name for path in alone.files()]
@@ -173,14 +174,19 @@ def test_a_killed_worker_loses_and_doubles_nothing(tmp_path: Path) -> None:
 
 def test_workers_are_not_started_for_nothing(tmp_path: Path) -> None:
     """A job that is done starts no process."""
-    with begun(tmp_path / "job", WHAT) as job:
+    nowhere = Workers(2, "tcp://nowhere.invalid:1")
+    with begun(tmp_path / "job", WHAT) as job, WorkerEngine(SlowOrder(0), nowhere) as engine:
         run_here(job, parts(2), doubled, lambda _: None)
-        run_on_workers(job, parts(2), SlowOrder(0), lambda _: None, Workers(2, "tcp://nowhere.invalid:1"))
+        engine.run(job, parts(2), lambda _: None)
 
 
 @pytest.mark.slow
 @pytest.mark.filterwarnings("ignore")
 def test_a_part_that_kills_every_worker_ends_in_one_message(tmp_path: Path) -> None:
     """And not in a job that never ends."""
-    with begun(tmp_path / "job", WHAT) as job, pytest.raises(WorkersDie, match="over the same part again and again"):
-        run_on_workers(job, parts(1), SlowOrder(0, kills=True), lambda _: None, Workers(1))
+    with (
+        begun(tmp_path / "job", WHAT) as job,
+        WorkerEngine(SlowOrder(0, kills=True), Workers(1)) as engine,
+        pytest.raises(WorkersDie, match="over the same part again and again"),
+    ):
+        engine.run(job, parts(1), lambda _: None)
