@@ -36,7 +36,8 @@ import polars as pl
 from benchmarks.fleet_vehicles import mix_of, write_parts
 from interview.fleet.job import Tables, begun
 from interview.fleet.job_parts import parquet_spans
-from interview.fleet.job_run import PartDone, Workers, run_here, run_on_workers
+from interview.fleet.job_run import PartDone, run_here
+from interview.fleet.worker_engine import WorkerEngine, Workers
 from knowledge.authoring.library import knowledge_base
 from knowledge.columnar import Kernel
 
@@ -169,7 +170,9 @@ def measure_program(*words: str) -> Measure:
 
 def peers(rows: int) -> None:
     """Each peer on as many rows as it can bear, by processor time."""
-    from benchmarks.fleet_peers import PEERS, OpenFisca, known_rows, statements_of
+    from benchmarks.peers.all_peers import PEERS
+    from benchmarks.peers.openfisca import OpenFisca
+    from benchmarks.peers.statements import known_rows, statements_of
     from knowledge.logic.circuit import Circuit
     from knowledge.logic.rule_base import rule_base_of
 
@@ -240,8 +243,8 @@ def workers(work: Path, rows: int) -> None:
             os.kill(killed[0], signal.SIGKILL)
 
     shutil.rmtree(work / "workers", ignore_errors=True)
-    with begun(work / "workers", {"pack": PACK}) as job:
-        took = measure(lambda: run_on_workers(job, spans, Order(), kill_one, Workers(2))).clock
+    with begun(work / "workers", {"pack": PACK}) as job, WorkerEngine(Order(), Workers(2)) as engine:
+        took = measure(lambda: engine.run(job, spans, kill_one)).clock
         found = pl.concat([pl.read_parquet(path) for path in job.files()])
     expected = pl.concat([pl.read_parquet(path) for path in sorted((work / "alone" / "assessed").glob("*.parquet"))])
     assert found.equals(expected)

@@ -9,7 +9,7 @@ from datetime import date
 
 import polars as pl
 
-from benchmarks.fleet_peers import Statements, statements_of
+from benchmarks.peers.statements import Statements, statements_of
 from knowledge.columnar import Kernel
 from knowledge.logic.circuit import Circuit, Wire
 from knowledge.logic.rule_base import rule_base_of
