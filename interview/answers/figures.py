@@ -25,6 +25,9 @@ ENGLISH_NUMBERS = {
     word: str(number)
     for number, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
 }
+AND_A_HALF = re.compile(r"(\d+)\s*(吨|米|公里|公斤|斤|升|千瓦|年)半")
+PART_BEHIND_THE_UNIT = re.compile(r"(\d+)\s*(米|m)\s*(\d{1,2})")
+"""3米5 is 3.5 m, 3m05 is 3.05 m."""
 NONE_AT_ALL = frozenset({"none", "nothing", "nil", "没有", "无"})
 FIRST_WORD = re.compile(r"^[a-z]+\b")
 
@@ -92,13 +95,22 @@ def _bare_figure(words: str) -> str:
     if words in NONE_AT_ALL:
         return "0"
     figure = CURRENCY_FIRST.sub("", OR_SO.sub("", ABOUT.sub("", words)))
-    return with_digits(FIRST_WORD.sub(lambda word: ENGLISH_NUMBERS.get(word[0], word[0]), figure))
+    return _with_the_unit_last(with_digits(FIRST_WORD.sub(lambda word: ENGLISH_NUMBERS.get(word[0], word[0]), figure)))
+
+
+def _with_the_unit_last(figure: str) -> str:
+    """ "3吨半" as "3.5吨", "3米5" as "3.5米"."""
+    half, part = AND_A_HALF.fullmatch(figure), PART_BEHIND_THE_UNIT.fullmatch(figure)
+    if half:
+        return f"{half[1]}.5{half[2]}"
+    return f"{part[1]}.{part[3]}{part[2]}" if part else figure
 
 
 def _in_unit(figure: str, times: Decimal, unit_word: str, declaration: FactDeclaration) -> Reading:
     unit = same_kind(declaration.unit, unit_word) if unit_word else None
     if unit_word and unit is None and not _is_its_own_unit(unit_word, declaration.unit):
-        return Misunderstood(say.wrong_unit(unit_word, declaration))
+        has_figure = re.search(r"\d", unit_word) is not None
+        return Misunderstood(say.not_a_number(declaration) if has_figure else say.wrong_unit(unit_word, declaration))
     factor = factor_between(unit, declaration.unit) if unit and declaration.unit else Decimal(1)
     readings = figures_meant(figure)
     unclear = figure if len(readings) > 1 else ""
