@@ -35,7 +35,12 @@ WHEN_READING = {
     errno.ENAMETOOLONG: NAME_TOO_LONG,
     errno.EIO: DISK_FAILS,
 }
+NO_DATABASE: Text = {"en": "it is no database", "zh": "不是数据库"}
+DAMAGED_INSIDE: Text = {"en": "its content is damaged", "zh": "内容已损坏"}
+
 OF_SQLITE = {
+    sqlite3.SQLITE_NOTADB: NO_DATABASE,
+    sqlite3.SQLITE_CORRUPT: DAMAGED_INSIDE,
     sqlite3.SQLITE_READONLY: READ_ONLY_FILE,
     sqlite3.SQLITE_CANTOPEN: CANNOT_BE_OPENED,
     sqlite3.SQLITE_PERM: NOT_PERMITTED,

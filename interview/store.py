@@ -156,7 +156,7 @@ class Store:
             with sqlite_errors_told(self.path):
                 yield self._connection
         except ValueError as error:
-            raise StoreDamaged(self.path, str(error)) from error
+            raise StoreDamaged(self.path, {"en": str(error), "zh": "内容无法读取"}) from error
 
     def _exists(self) -> bool:
         try:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from interview.errors import BadData, CannotWrite, ExitCode, InterviewError, UsageMistake, did_you_mean
 from interview.refusals import refusal
-from knowledge.vocabulary.text import Text
+from knowledge.vocabulary.text import Text, in_language
 
 
 class StoreError(InterviewError):
@@ -66,11 +66,11 @@ class StoreBusy(StoreError):
 class StoreDamaged(StoreError, BadData):
     """The file is not what this program wrote."""
 
-    def __init__(self, path: Path, reason: str) -> None:
+    def __init__(self, path: Path, reason: Text) -> None:
         super().__init__(
             {
-                "en": f"the file of saved cases is damaged ({reason}).",
-                "zh": f"保存案例的文件已损坏（{reason}）。",
+                "en": f"the file of saved cases is damaged ({reason['en']}).",
+                "zh": f"保存案例的文件已损坏（{in_language(reason, 'zh')}）。",
             },
             {
                 "en": f"It was left as it is. Move it aside (mv '{path}' '{path}.damaged') and start again; "
@@ -170,4 +170,4 @@ def in_our_words(error: sqlite3.Error, path: Path) -> StoreError:
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM | sqlite3.SQLITE_IOERR:
             return StoreUnwritable(path, refusal(error))
         case _:
-            return StoreDamaged(path, str(error))
+            return StoreDamaged(path, refusal(error))

@@ -16,6 +16,7 @@ from interview.store_errors import StoreDamaged, StoreTooNew, StoreUnwritable, i
 from knowledge.vocabulary.text import Text
 
 NO_HOME: Text = {"en": "this user has no home folder", "zh": "此用户没有主目录"}
+WRITTEN_BY_ANOTHER: Text = {"en": "another program wrote it", "zh": "由其他程序写成"}
 FILE_NAME = "cases.sqlite3"
 OUR_APPLICATION_ID = 0x526F6164
 """The letters "Road": tells our file from any other SQLite file."""
@@ -133,7 +134,7 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     if _format(connection) != len(MIGRATIONS):
         _migrate(connection, path)
     if _pragma(connection, "application_id") != OUR_APPLICATION_ID:
-        raise StoreDamaged(path, "another program wrote it")
+        raise StoreDamaged(path, WRITTEN_BY_ANOTHER)
     _truncate_journal(connection)
 
 
@@ -151,7 +152,7 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
         if found > len(MIGRATIONS):
             raise StoreTooNew(path, found, len(MIGRATIONS))
         if found == 0 and path.stat().st_size > 0:
-            raise StoreDamaged(path, "another program wrote it")
+            raise StoreDamaged(path, WRITTEN_BY_ANOTHER)
         for migration in MIGRATIONS[found:]:
             for statement in migration.split(";"):
                 connection.execute(statement)

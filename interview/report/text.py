@@ -45,8 +45,8 @@ def _head(head: Head, width: int) -> Iterator[str]:
     yield "=" * width
     yield from _block(head.title, width)
     yield from _block(head.subtitle, width)
-    yield from wrapped(f"{_in_row(head.number_label)}: {head.number}", width)
-    yield from wrapped(f"{_in_row(head.day_label)}: {_in_row(head.day_in_words)}", width)
+    yield from wrapped(_labelled(head.number_label, head.number), width)
+    yield from wrapped(_labelled(head.day_label, _in_row(head.day_in_words)), width)
     yield "=" * width
 
 
@@ -64,7 +64,7 @@ def _vehicle(vehicle: Vehicle, width: int) -> Iterator[str]:
         label = _in_row(each.label)
         dots = "." * max(2, LABEL_WIDTH - width_of(label))
         yield from _indented(f"{label} {dots} {_in_row(each.value) or '_' * 24}", width, "", "    ")
-    yield from wrapped(f"{_in_row(vehicle.code.caption)}: {vehicle.code.content}", width)
+    yield from wrapped(_labelled(vehicle.code.caption, vehicle.code.content), width)
 
 
 def _section(section: Section, width: int) -> Iterator[str]:
@@ -126,14 +126,15 @@ def _declaration(declaration: Declaration, width: int) -> Iterator[str]:
     yield from _block(declaration.statement, width)
     for words in (declaration.signature, declaration.day, declaration.office):
         yield ""
-        yield from wrapped(f"{_in_row(words)}: {'_' * 24}", width)
+        yield from wrapped(_labelled(words, "_" * 24), width)
 
 
 def _ending(ending: Ending, width: int) -> Iterator[str]:
     yield ""
     yield "=" * width
     for index, heading in enumerate(ending.not_official):
-        yield from wrapped(f"{heading.words} {ending.disclaimer[index].words}", width)
+        between = "" if heading.language == "zh" else " "
+        yield from wrapped(f"{heading.words}{between}{ending.disclaimer[index].words}", width)
     for words in (ending.made_from, *ending.notes):
         yield from _block(words, width)
 
@@ -156,6 +157,12 @@ def _indented(words: str, width: int, first_margin: str, margin: str | None = No
     room = width - max(width_of(first_margin), width_of(rest))
     for number, line in enumerate(wrapped(words, room)):
         yield f"{rest if number else first_margin}{line}".rstrip()
+
+
+def _labelled(label: Lines, words: str) -> str:
+    """A label and what it says, with the colon of the language; of both languages, with a blank behind it."""
+    is_chinese = all(line.language == "zh" for line in label)
+    return f"{_in_row(label)}{'：' if is_chinese else ': '}{words}"
 
 
 def _in_row(lines: Lines) -> str:

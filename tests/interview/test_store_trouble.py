@@ -226,7 +226,7 @@ def test_every_message_says_what_to_do_in_both_languages() -> None:
         StoreUnwritable(path, {"en": "read-only", "zh": "只读"}),
         StoreFull(path),
         StoreBusy(path),
-        StoreDamaged(path, "malformed"),
+        StoreDamaged(path, {"en": "malformed", "zh": "malformed"}),
         StoreTooNew(path, 9, 1),
         store_errors.NoSuchCase("x", []),
         store_errors.NoCases(path),

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from interview.store_file import data_folder
 from tests.interview.command_line import Call
 
 
@@ -55,3 +56,12 @@ def test_chinese_sentences_stand_without_blanks_between_them(
     path = tmp_path / "answers.yaml"
     path.write_text(f"{line}\n", "utf-8")
     assert says in roadworthy("--lang", "zh", "assess", path).err
+
+
+def test_a_damaged_store_is_told_without_a_word_of_another_language(roadworthy: Call) -> None:
+    """Not even the reason that SQLite gives."""
+    folder = data_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "cases.sqlite3").write_bytes(b"no cases " * 1000)
+    assert "已损坏（不是数据库）。" in roadworthy("--lang", "zh", "cases").err
+    assert "is damaged (it is no database)." in roadworthy("cases").err

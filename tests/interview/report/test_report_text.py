@@ -1,5 +1,6 @@
 """Plain text in columns."""
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -10,6 +11,7 @@ from sample_case import ASSESSMENTS, KNOWLEDGE_BASE
 
 from interview.report.columns import NEVER_FIRST, width_of, wrapped
 from interview.report.document import compose
+from interview.report.lines import LanguageMode
 from interview.report.text import plain_text
 
 
@@ -63,3 +65,11 @@ def test_a_closing_mark_begins_a_line_only_in_a_pile_of_marks(words: str) -> Non
     lines = list(wrapped(words, 10))
     for before, line in pairwise(lines):
         assert line[0] not in NEVER_FIRST or before[-1] in NEVER_FIRST
+
+
+def test_chinese_text_has_colons_and_stops_without_blanks() -> None:
+    """A label beside its words, one sentence behind the other."""
+    text = plain_text(compose(next(iter(ASSESSMENTS.values())), KNOWLEDGE_BASE, LanguageMode.CHINESE))
+    assert "报告编号：RW-" in text
+    assert ": " not in text
+    assert re.search("。 [一-鿿]", text) is None
