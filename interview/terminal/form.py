@@ -155,10 +155,11 @@ def _title(words: str) -> list[Paragraph]:
     return [paragraph(Span(words, Tone.QUIET))] if words else []
 
 
-def below(form: Form, width: int) -> list[Line]:
+def below(form: Form, width: int, *, is_low: bool = False) -> list[Line]:
     """The lines below the input line: the live reading or what is wrong, the evidence, what else can be typed."""
+    airy = () if is_low else (BLANK,)
     return folded(
-        [*_about_the_line(form), *view.evidence_line(form.exchange), BLANK, hints(form.exchange, width)], width
+        [*_about_the_line(form), *view.evidence_line(form.exchange), *airy, hints(form.exchange, width)], width
     )
 
 

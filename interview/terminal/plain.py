@@ -64,7 +64,7 @@ class PlainDriver:
                     view.heading(exchange, topics),
                     view.question_itself(exchange),
                     *view.choices_in_plain(exchange),
-                    *view.said_before(exchange),
+                    *view.said_before(exchange, with_evidence=True),
                     *view.remark(exchange),
                 ]
             )
@@ -82,7 +82,7 @@ class PlainDriver:
             exchange = turn
 
     def record(self, exchange: Exchange, given: Given) -> None:
-        self.say([view.noted(exchange, given.value, given.shown_back)])
+        self.say([view.noted(exchange, given.value, given.shown_back, given.evidence)])
 
     def _line(self) -> str | None:
         """The next line; null after Ctrl-D. Raises EOFError when the lines that were piped in are at their end."""

@@ -163,13 +163,26 @@ class Prompter:
         )
 
     def _above(self) -> StyleAndTextTuples:
-        width = self._width()
-        room = self._application.output.get_size().rows - len(below(self._form, width)) - 1
-        lines, self._in_sight = above(self._form, self._topics, width, room)
+        room = self._room() - len(self._lines_below())
+        lines, self._in_sight = above(self._form, self._topics, self._width(), room)
         return _fragments([*lines, *([()] if len(lines) < room else [])])
 
     def _below(self) -> StyleAndTextTuples:
-        return _fragments(below(self._form, self._width()))
+        return _fragments(self._lines_below())
+
+    def _lines_below(self) -> list[Line]:
+        """Without an empty line where the screen is too low for everything."""
+        width = self._width()
+        wanted, lines = above(self._form, self._topics, width)[0], below(self._form, width)
+        is_low = len(wanted) + 1 + len(lines) > self._room()
+        return below(self._form, width, is_low=True) if is_low else lines
+
+    def _room(self) -> int:
+        """Lines above and below the input line.
+
+        One more is left free: what is wiped off a whole screen, some terminals keep in their history.
+        """
+        return self._application.output.get_size().rows - 2
 
     def _width(self) -> int:
         return self._application.output.get_size().columns - 1

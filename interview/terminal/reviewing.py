@@ -74,6 +74,8 @@ class Reviewing:
         if not name:
             return self._review(exchange)
         named = entries_named(name, entries_of(self._consultation))
+        if not named and self._is_open(name):
+            return self._answer(exchange, argument)
         if len(named) != 1:
             return self._not_one(exchange, name, [entry.declaration for entry in named], e.NO_SUCH_ANSWER)
         return self._typed(stages.change(self._consultation, named[0], exchange.language), typed)
@@ -94,6 +96,10 @@ class Reviewing:
         if answered and answered[0].answer and answered[0].answer.value is not UNKNOWN:
             return self._typed(stages.change(self._consultation, answered[0], language), typed)
         return self._typed(stages.ahead(self._consultation, named[0].id, language), typed)
+
+    def _is_open(self, words: str) -> bool:
+        """Whether a question that is not answered yet has these words."""
+        return count_in(words) is None and bool(entries_named(words, open_entries(self._consultation)))
 
     def _typed(self, question: Exchange, typed: str) -> Step:
         """The question with what was typed to it already, if anything was."""

@@ -64,6 +64,7 @@ MORE_CHOICES = _both("... {count} more, by arrow keys", "……另有 {count} �
 YOUR_WORD = _both("your word", "您的陈述")
 I_DO_NOT_KNOW = _both("I don't know", "不知道")
 AS_BEFORE = _both("You said before: {answer}. Enter keeps it.", "您之前的回答：{answer}。按回车键保留。")
+WITH_EVIDENCE = _both("{answer} ({evidence})", "{answer}（{evidence}）")
 CONFIRM = _both("Enter confirms; or type it again.", "按回车键确认，或重新输入。")
 TYPE_AGAIN = _both("Then please type it again.", "请重新输入。")
 EVIDENCE_NOW = _both("Rests on: {evidence} (Tab changes it)", "依据：{evidence}（按 Tab 键更改）")

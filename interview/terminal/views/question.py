@@ -179,11 +179,13 @@ def way_to_answer(exchange: Exchange) -> str:
     return w.said(w.CHOOSE_BY_NUMBER if options[0].key.isdigit() else w.CHOOSE_BY_LETTER, exchange.language)
 
 
-def said_before(exchange: Exchange) -> list[Paragraph]:
+def said_before(exchange: Exchange, *, with_evidence: bool = False) -> list[Paragraph]:
     """What the person had answered before coming back to the question; not while Enter confirms something else."""
     if exchange.before is None or exchange.doubted:
         return []
     answer = value_in_words(exchange.asked.declaration, exchange.before.value, exchange.language)
+    if with_evidence:
+        answer = _with_evidence(answer, exchange.before.evidence, exchange.language)
     return [paragraph(w.said(w.AS_BEFORE, exchange.language, answer=answer))]
 
 
@@ -234,6 +236,13 @@ def record(exchange: Exchange, value: AnswerValue, shown_back: Text | None, evid
     )
 
 
-def noted(exchange: Exchange, value: AnswerValue, shown_back: Text | None) -> Paragraph:
-    """The answer alone, for a driver that leaves the question where it is."""
-    return paragraph(w.said(w.NOTED, exchange.language, answer=answer_shown_back(exchange, value, shown_back)))
+def noted(exchange: Exchange, value: AnswerValue, shown_back: Text | None, evidence: Evidence | None) -> Paragraph:
+    """The answer and what it rests on, for a driver that leaves the question where it is."""
+    answer = _with_evidence(answer_shown_back(exchange, value, shown_back), evidence, exchange.language)
+    return paragraph(w.said(w.NOTED, exchange.language, answer=answer))
+
+
+def _with_evidence(answer: str, evidence: Evidence | None, language: Language) -> str:
+    if evidence is None:
+        return answer
+    return w.said(w.WITH_EVIDENCE, language, answer=answer, evidence=evidence_in_words(evidence, language))

@@ -135,3 +135,10 @@ def test_hostile_lines_do_no_harm(hold_with_lines, hostile):
     assert held.answers == ANSWERS
     assert "\x1b" not in held.shown
     assert len(held.shown) < 5_000
+
+
+def test_what_an_answer_rests_on_is_read_out(hold_with_lines):
+    """Where it is noted, and where it is offered again: a screen shows it, too."""
+    shown = hold_with_lines("y\nevidence 1\na\nback\n\nquit\n").shown
+    assert "Noted: The model is listed (seen on a document)." in shown
+    assert "You said before: The model is listed (seen on a document). Enter keeps it." in shown

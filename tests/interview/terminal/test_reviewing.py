@@ -296,3 +296,8 @@ def test_enter_has_one_meaning_at_a_time(hold_with_lines):
 def test_what_was_not_understood_is_not_said_again(hold_with_lines):
     """After a command in between."""
     assert hold_with_lines("y\nbicycle\nchange 9\nquit\n").shown.count("! That is not one of the choices") == 1
+
+
+def test_change_of_what_is_not_answered_yet_answers_it(hold):
+    """Rather than saying that there is no such answer."""
+    assert hold("y", "change insurance end = 2020-01-01", "quit").answers["insurance.end"] == date(2020, 1, 1)

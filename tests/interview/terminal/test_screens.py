@@ -95,6 +95,14 @@ def test_low_terminal_shows_the_option_pointed_at(terminal):
     window.press(DOWN, "> n  No")
 
 
+def test_low_terminal_says_how_many_options_it_does_not_show(terminal):
+    """And keeps a line free, so that nothing wiped off stays in the history of the terminal."""
+    window = terminal(80, "en", rows=8)
+    window.wait(">")
+    assert "... 2 more, by arrow keys" in window.press(DOWN, "> y  Yes")
+    assert window.text.splitlines()[0].endswith("Every answer is saved at once.")
+
+
 def test_verdict_has_word_sign_and_colour(terminal):
     """Red ground, and still a word and a sign without it."""
     window = terminal(80, "en", rows=40)
