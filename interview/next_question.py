@@ -17,7 +17,8 @@ from knowledge.inference.evaluator import evaluate
 from knowledge.inference.lanes import Lanes
 from knowledge.inference.open_goals import OpenGoals
 from knowledge.inference.relevance import Relevance
-from knowledge.inference.settling import Settled, Wiring
+from knowledge.inference.settling import Settled
+from knowledge.inference.wiring import Wiring
 from knowledge.logic.circuit import Circuit
 from knowledge.logic.rule_base import VERDICT, RuleBase
 from knowledge.vocabulary.facts import FactId, Value

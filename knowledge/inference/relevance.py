@@ -14,7 +14,8 @@ from functools import cached_property
 from threading import Lock
 
 from knowledge.inference.pacing import in_pieces
-from knowledge.inference.settling import Settled, Wiring
+from knowledge.inference.settling import Settled
+from knowledge.inference.wiring import Wiring
 from knowledge.logic.circuit import Wire
 from knowledge.vocabulary.conditions import Comparison
 from knowledge.vocabulary.facts import FactId, Value
@@ -96,6 +97,7 @@ class _Copies:
     def _assumptions(
         self, questioned: frozenset[FactId], state: Settled, open_facts: frozenset[FactId]
     ) -> Iterator[int]:
+        truths = state.nodes.truths
         for fact, literal in self._open.items():
             yield literal if fact in open_facts else -literal
         for fact, literal in self._questioned.items():
@@ -107,7 +109,7 @@ class _Copies:
                 yield from self._of_several(fact, missing if can_be_known else [], state.known)
             if not missing or not can_be_known:
                 for wire, literal in self._leaves[fact]:
-                    yield literal if state.settled[abs(wire)] is (wire > 0) else -literal
+                    yield literal if truths[abs(wire)] is (wire > 0) else -literal
 
     def _of_several(self, fact: FactId, missing: list[FactId], known: Mapping[FactId, Value]) -> Iterator[int]:
         """What a fact that is computed of several can be while these are missing and can be known; none = all else."""

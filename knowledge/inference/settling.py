@@ -7,66 +7,65 @@ Agrees with `lanes`, which asks the same of many hypotheses at once.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from knowledge.logic.circuit import Circuit, Wire
+from knowledge.inference.wiring import Wiring
+from knowledge.logic.circuit import Wire
 from knowledge.logic.computed import computed_values
-from knowledge.logic.regions import Regions
-from knowledge.vocabulary.conditions import Comparison
 from knowledge.vocabulary.facts import FactId, Value
 
 
-class Wiring:
-    """Which nodes use a node, and which compare a fact: the circuit read from its inputs."""
+class SettledNodes:
+    """Which nodes of a circuit are known to hold or to fail, and what the open gates still miss."""
 
-    def __init__(self, circuit: Circuit) -> None:
-        self.circuit = circuit
-        self.regions = Regions(circuit.rule_base)
-        self.comparisons: dict[FactId, list[int]] = {}
-        every_wire = range(2 * len(circuit.nodes) - 1)
-        self.supports: list[list[int]] = [[] for _ in every_wire]
-        """By wire, negative ones from the end: the and-gates that use it; once it is true they miss one input less."""
-        self.defeats: list[list[int]] = [[] for _ in every_wire]
-        """By wire in the same way: the and-gates that use its negation; once it is true they are false."""
-        self.inputs: list[int] = [0 for _ in circuit.nodes]
-        """For every and-gate how many inputs it has."""
-        self.below = _below(circuit)
-        """By wire, negative ones from the end: the wires of which it is the "and", or, where negative, the "or"."""
-        for number, node in enumerate(circuit.nodes):
-            if isinstance(node, Comparison):
-                self.comparisons.setdefault(node.fact, []).append(number)
+    def __init__(self, wiring: Wiring, truths: list[bool | None], missing: list[int]) -> None:
+        self._wiring = wiring
+        self.truths = truths
+        """For every node, whether it is known to hold; null = it is open."""
+        self._missing = missing
+
+    @staticmethod
+    def at_first(wiring: Wiring) -> "SettledNodes":
+        """While nothing is known."""
+        return SettledNodes(wiring, [None for _ in wiring.inputs], [*wiring.inputs])
+
+    def copied(self) -> "SettledNodes":
+        """The same, to go on from."""
+        return SettledNodes(self._wiring, [*self.truths], [*self._missing])
+
+    def settle(self, wires: list[Wire]) -> list[Wire]:
+        """Make these wires true, and whatever follows; all that became true by it."""
+        return self._settle(wires)[0]
+
+    def suppose(self, wires: list[Wire]) -> list[Wire]:
+        """What would become true if these wires were; the nodes stay as they are."""
+        became_true, counted = self._settle(wires)
+        for wire in became_true:
+            self.truths[abs(wire)] = None
+        for gate in counted:
+            self._missing[gate] += 1
+        return became_true
+
+    def _settle(self, wires: list[Wire]) -> tuple[list[Wire], list[int]]:
+        """What became true, and each gate as often as it misses an input less."""
+        truths, missing = self.truths, self._missing
+        supports, defeats = self._wiring.supports, self._wiring.defeats
+        became_true: list[Wire] = []
+        counted: list[int] = []
+        waiting = wires
+        while waiting:
+            wire = waiting.pop()
+            number = abs(wire)
+            if truths[number] is not None:
                 continue
-            self.inputs[number] = len(node)
-            for wire in node:
-                self.supports[wire].append(number)
-                self.defeats[-wire].append(number)
-        self.goals = tuple(circuit.outputs)
-        self.goals_of: dict[Wire, list[int]] = {}
-        """The goals, by position, of which a wire says something that is shown."""
-        for goal, wires in enumerate(circuit.shown):
-            for wire in wires:
-                self.goals_of.setdefault(wire, []).append(goal)
-        self.computed_of: dict[FactId, list[FactId]] = {}
-        for computed, call in circuit.rule_base.computed.items():
-            for argument in call.arguments:
-                self.computed_of.setdefault(argument, []).append(computed)
-        self._compared: dict[tuple[FactId, Value], tuple[Wire, ...]] = {}
-
-    def compared(self, fact: FactId, value: Value) -> tuple[Wire, ...]:
-        """What the value makes true of the comparisons of a fact."""
-        key = fact, value
-        if key not in self._compared:
-            self._compared[key] = tuple(self._of_comparisons(fact, value))
-        return self._compared[key]
-
-    def _of_comparisons(self, fact: FactId, value: Value) -> Iterator[Wire]:
-        for number in self.comparisons.get(fact, ()):
-            comparison = self.circuit.nodes[number]
-            assert isinstance(comparison, Comparison)
-            yield number if comparison.holds_for(value) else -number
-
-
-def _below(circuit: Circuit) -> list[tuple[Wire, ...]]:
-    gates = [() if isinstance(node, Comparison) else node for node in circuit.nodes]
-    return [*gates, (), *(tuple(-wire for wire in gate) for gate in reversed(gates[1:]))]
+            truths[number] = wire > 0
+            became_true.append(wire)
+            waiting += [-gate for gate in defeats[wire] if truths[gate] is None]
+            for gate in supports[wire]:
+                if truths[gate] is None:
+                    missing[gate] -= 1
+                    counted.append(gate)
+                    if not missing[gate]:
+                        waiting.append(gate)
+        return became_true, counted
 
 
 class Settled:
@@ -75,37 +74,33 @@ class Settled:
     `before`: any earlier state of the same wiring. Where this one knows the same and more, only that is looked at.
     """
 
+    nodes: SettledNodes
+    concluded: set[FactId]
+    """The parts of the assessment that are concluded."""
+    found: dict[FactId, set[FactId]]
+    """By open fact the further parts that some answer to it alone would conclude, as far as this was looked for.
+
+    Once found it stays so: where more is known, the same answer still concludes them.
+    """
+
     def __init__(self, wiring: Wiring, known: Mapping[FactId, Value], before: "Settled | None" = None) -> None:
         self.wiring = wiring
         self.given = known
         """Known answers."""
         self.known = {**known, **computed_values(wiring.circuit.rule_base, known)}
         """Known answers, and what is computed of them."""
-        self.settled: list[bool | None] = [None for _ in wiring.inputs]
-        """For every node, whether it is known to hold; null = it is open."""
-        self._missing = list(wiring.inputs)
-        self._counted: list[int] = []
         self._told: dict[FactId, _Told] = {}
-        self._found: dict[FactId, set[FactId]] = {}
-        """By open fact the parts of the assessment that some answer to it alone is already known to conclude."""
-        self._concluded: set[int] = set()
-        new = self.known
         if before is not None and before.known.items() <= self.known.items():
-            self.settled, self._missing, self._concluded, self._found = before.copied()
+            self.nodes = before.nodes.copied()
+            self.concluded = {*before.concluded}
+            self.found = {fact: {*goals} for fact, goals in before.found.items()}
             new = {fact: value for fact, value in self.known.items() if fact not in before.known}
-        settled = self._settle([wiring.circuit.true, *self._compared(new)])
-        self._concluded.update(self._goals_of(self._wires(settled)))
-        concluded = {wiring.goals[goal] for goal in self._concluded}
-        for found in self._found.values():
-            found.difference_update(concluded)
-
-    def copied(self) -> tuple[list[bool | None], list[int], set[int], dict[FactId, set[FactId]]]:
-        """What a later state begins with: the settled nodes, the inputs that gates still miss, the goals concluded.
-
-        And what one answer was found to conclude: where more is known it still does.
-        """
-        found = {fact: {*goals} for fact, goals in self._found.items()}
-        return [*self.settled], [*self._missing], {*self._concluded}, found
+        else:
+            self.nodes, self.concluded, self.found = SettledNodes.at_first(wiring), set(), {}
+            new = self.known
+        self.concluded |= self._goals_of(self.nodes.settle([wiring.circuit.true, *self._compared(new)]))
+        for goals in self.found.values():
+            goals.difference_update(self.concluded)
 
     def tells(self, fact: FactId) -> bool:
         """Whether some answer to an open fact alone would conclude a part of the assessment."""
@@ -119,63 +114,31 @@ class Settled:
 
     def _told_by(self, fact: FactId) -> "_Told":
         if fact not in self._told:
-            found = self._found.setdefault(fact, set())
+            found = self.found.setdefault(fact, set())
             self._told[fact] = _Told(found, self._telling(fact, found))
         return self._told[fact]
 
     def _telling(self, fact: FactId, found: set[FactId]) -> Iterator[FactId]:
         """The parts of the assessment that some answer alone would conclude; those of one answer are found together."""
         for value in self.wiring.regions.of(fact):
-            goals = self._goals_of(self._supposed(fact, value))
-            new = {self.wiring.goals[goal] for goal in goals - self._concluded} - found
+            new = self._goals_of(self.nodes.suppose(self._supposed(fact, value))) - self.concluded - found
             found |= new
             yield from new
 
-    def _goals_of(self, wires: Iterable[Wire]) -> set[int]:
-        goals_of = self.wiring.goals_of
-        return {goal for wire in wires if wire in goals_of for goal in goals_of[wire]}
-
     def _supposed(self, fact: FactId, value: Value) -> list[Wire]:
-        """The wires that the answer would make true; the state stays as it is."""
+        """The comparisons that the answer would make true, of itself and of what is computed of it."""
         values: dict[FactId, Value] = {fact: value}
         if fact in self.wiring.computed_of:
             computed = computed_values(self.wiring.circuit.rule_base, {**self.given, fact: value})
             values |= {one: computed[one] for one in self.wiring.computed_of[fact] if one in computed}
-        self._counted = []
-        nodes = self._settle(self._compared(values))
-        wires = self._wires(nodes)
-        for number in nodes:
-            self.settled[number] = None
-        for number in self._counted:
-            self._missing[number] += 1
-        return wires
+        return self._compared(values)
 
     def _compared(self, values: Mapping[FactId, Value]) -> list[Wire]:
         return [wire for fact, value in values.items() for wire in self.wiring.compared(fact, value)]
 
-    def _settle(self, waiting: list[Wire]) -> list[int]:
-        """Make these wires true, and whatever follows; the nodes settled."""
-        settled, missing, counted = self.settled, self._missing, self._counted
-        supports, defeats = self.wiring.supports, self.wiring.defeats
-        nodes: list[int] = []
-        while waiting:
-            wire = waiting.pop()
-            number = abs(wire)
-            if settled[number] is not None:
-                continue
-            settled[number] = wire > 0
-            nodes.append(number)
-            waiting += [-gate for gate in defeats[wire] if settled[gate] is None]
-            for gate in supports[wire]:
-                if settled[gate] is None:
-                    missing[gate] -= 1
-                    counted.append(gate)
-                    if not missing[gate]:
-                        waiting.append(gate)
-        return nodes
-
-    def _wires(self, nodes: Iterable[int]) -> list[Wire]:
-        return [number if self.settled[number] else -number for number in nodes]
+    def _goals_of(self, wires: Iterable[Wire]) -> set[FactId]:
+        goals_of = self.wiring.goals_of
+        return {goal for wire in wires if wire in goals_of for goal in goals_of[wire]}
 
 
 @dataclass

@@ -12,7 +12,8 @@ from interview.next_question import QuestionChooser
 from knowledge.inference.evaluator import evaluate
 from knowledge.inference.open_goals import OpenGoals
 from knowledge.inference.relevance import Relevance
-from knowledge.inference.settling import Settled, Wiring
+from knowledge.inference.settling import Settled
+from knowledge.inference.wiring import Wiring
 from knowledge.logic.circuit import Circuit
 from knowledge.logic.regions import Regions
 from knowledge.logic.rule_base import RuleBase, is_shown, rule_base_of
@@ -134,8 +135,8 @@ def test_a_state_does_not_keep_what_is_no_longer_known(toyland: KnowledgeBase) -
     rule_base = rule_base_of(toyland, AS_OF)
     wiring = Wiring(Circuit(rule_base))
     off_road, on_road = Settled(wiring, {"use.on_road": "no"}), Settled(wiring, {"use.on_road": "yes"})
-    assert off_road.settled != on_road.settled
-    assert Settled(wiring, {"use.on_road": "yes"}, off_road).settled == on_road.settled
+    assert off_road.nodes.truths != on_road.nodes.truths
+    assert Settled(wiring, {"use.on_road": "yes"}, off_road).nodes.truths == on_road.nodes.truths
 
 
 @settings(max_examples=40)
