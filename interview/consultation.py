@@ -25,8 +25,8 @@ from knowledge.vocabulary.questions import Answer, AnswerValue, Evidence, Questi
 if TYPE_CHECKING:
     from interview.catalogue.store import Catalogue
     from interview.next_question import Why
-    from interview.playing import Playing
     from interview.reasoning import Reasoning
+    from interview.remembered_choices import RememberedChoices
     from interview.usual_length import UsualLength
     from knowledge.logic.fixed_verdict import FixedVerdict
     from knowledge.logic.rule_base import RuleBase
@@ -167,7 +167,7 @@ class Consultation:
 
     def preview(self, fact: FactId, value: AnswerValue) -> Preview:
         """What another answer would do: questions that come in or drop out, and the verdict. Nothing is changed."""
-        state = in_play(self._supposing, {**self.session.answers, fact: Answer(fact, value)}, self.state)
+        state = in_play(self._supposed_choices, {**self.session.answers, fact: Answer(fact, value)}, self.state)
         found = compared(self.knowledge_base, self.standing(), self._standing(state))
         return replace(found, matters=fact in state.answers)
 
@@ -223,7 +223,7 @@ class Consultation:
     def state(self) -> InPlay:
         """The answers that count, the parked ones, and the question to ask now."""
         if self._state is None:
-            self._state = in_play(self._playing, self.session.answers)
+            self._state = in_play(self._choices, self.session.answers)
         return self._state
 
     @property
@@ -234,20 +234,20 @@ class Consultation:
     def _keep(self, session: Session) -> None:
         self._save(session)
         self.session = session
-        self._state = in_play(self._playing, session.answers, self._state)
+        self._state = in_play(self._choices, session.answers, self._state)
 
     @cached_property
-    def _playing(self) -> "Playing":
-        from interview.playing import Playing
+    def _choices(self) -> "RememberedChoices":
+        from interview.remembered_choices import RememberedChoices
 
-        return Playing(self._reasoning.chooser, self._conclude)
+        return RememberedChoices(self._reasoning.chooser, self._conclude)
 
     @cached_property
-    def _supposing(self) -> "Playing":
+    def _supposed_choices(self) -> "RememberedChoices":
         """The same for answers that nobody gave: the engine's memory stays as it is."""
-        from interview.playing import Playing
+        from interview.remembered_choices import RememberedChoices
 
-        return Playing(self._reasoning.chooser, self._evaluate)
+        return RememberedChoices(self._reasoning.chooser, self._evaluate)
 
     def _conclude(self, answers: Mapping[FactId, Answer]) -> Conclusions:
         from knowledge.inference.assessing import known_answers

@@ -19,8 +19,9 @@ from interview.prefilling import with_answers
 from interview.session import NOT_KEPT, Session
 from interview.store import Store
 from interview.store_errors import StoreError
+from interview.terminal.choosing_a_driver import choose_driver
 from interview.terminal.conversation import Ending, converse, show_summary
-from interview.terminal.drivers import Driver, choose_driver
+from interview.terminal.driver import Driver
 from interview.usual_length import usual_length
 from knowledge.authoring.library import knowledge_base
 from knowledge.vocabulary.facts import FactId

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from interview.doctor.machine import Machine
 from interview.fleet.packages import REMEDY
-from interview.terminal.drivers import can_redraw
+from interview.terminal.choosing_a_driver import can_redraw
 from knowledge.vocabulary.text import Language, Text, in_language
 
 OLDEST_PYTHON = (3, 11)

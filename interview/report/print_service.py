@@ -11,6 +11,8 @@ from threading import Lock, Thread
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from interview.report.print_messages import NEEDED_SOON, read_message, write_message
+
 if TYPE_CHECKING:  # starting the process is between two questions, so it must cost nothing
     from interview.report.paper import Paper
     from interview.report.parts import ReportDocument
@@ -19,7 +21,6 @@ if TYPE_CHECKING:  # starting the process is between two questions, so it must c
 BEHIND_TYPING = 15
 """How far a worker steps back behind the person who is still typing."""
 SECONDS_TO_END = 10
-NEEDED_SOON = "needed-soon"
 
 
 class WorkerGone(Exception):
@@ -84,8 +85,6 @@ class PrintService:
             shutil.rmtree(folder, ignore_errors=True)
 
     def _by_worker(self, document: "ReportDocument", paper: "Paper") -> "PrintedReport":
-        from interview.report.print_worker import read_message
-
         self._hand_over(document, paper, is_wanted=True)
         if self._process is None or self._process.stdout is None:
             raise WorkerGone
@@ -95,8 +94,6 @@ class PrintService:
         return printed
 
     def _hand_over(self, document: "ReportDocument", paper: "Paper", *, is_wanted: bool) -> None:
-        from interview.report.print_worker import write_message
-
         with self._handing_over:
             if self._process is None or self._process.stdin is None:
                 raise WorkerGone

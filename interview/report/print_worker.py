@@ -1,41 +1,23 @@
 """A process that prints: made ready beforehand, it takes documents on its standard input and gives back PDF files.
 
 It ends when its input does, so also when the process that started it is killed, and removes its temporary folder
-then. Messages are a length of 8 bytes and so many bytes of pickle: nobody but the two processes touches the pipes.
-A job is a document, its paper, and whether somebody waits for it; one that nobody waits for is printed and kept.
+then. A job is a document, its paper, and whether somebody waits for it; one that nobody waits for is printed and kept.
 What cannot be printed ends the worker: whoever waits prints it themselves and gets the error first-hand.
 """
 
 import gc
 import os
-import pickle
 import shutil
 import sys
 import tempfile
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING
 
-from interview.report.print_service import NEEDED_SOON
+from interview.report.print_messages import NEEDED_SOON, read_message, write_message
 
 if TYPE_CHECKING:
     from interview.report.paper import Paper
     from interview.report.parts import ReportDocument
     from interview.report.pdf import PrintedReport
-
-LENGTH_BYTES = 8
-
-
-def write_message(stream: IO[bytes], thing: object) -> None:
-    """Write one message whole."""
-    message = pickle.dumps(thing)
-    stream.write(len(message).to_bytes(LENGTH_BYTES, "big") + message)
-    stream.flush()
-
-
-def read_message(stream: IO[bytes]) -> Any:
-    """The next message; null where the stream ended."""
-    length = int.from_bytes(stream.read(LENGTH_BYTES), "big")
-    message = stream.read(length)
-    return pickle.loads(message) if length and len(message) == length else None  # noqa: S301 — from our other half
 
 
 def main() -> None:

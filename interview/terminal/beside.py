@@ -9,7 +9,7 @@ from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.layout.containers import ConditionalContainer, HSplit, VSplit, Window
 from prompt_toolkit.layout.controls import FormattedTextControl
 
-from interview.terminal.drivers import Driver
+from interview.terminal.driver import Driver
 from interview.terminal.layout import Paragraph, folded
 from interview.terminal.painting import PROMPT_TOOLKIT_STYLE
 from interview.terminal.plain import PlainDriver

@@ -15,7 +15,8 @@ from interview.session import NOT_KEPT, Session
 from interview.terminal import stages
 from interview.terminal import wording as w
 from interview.terminal.commands import Command, CommandGiven
-from interview.terminal.drivers import Driver, InputEnded, Interrupted, what_is_kept
+from interview.terminal.driver import Driver
+from interview.terminal.ending_early import InputEnded, Interrupted, what_is_kept
 from interview.terminal.exchange import Exchange, Given
 from interview.terminal.layout import Paragraph, Span, Tone, paragraph
 from interview.terminal.purposes import Purpose

@@ -16,6 +16,7 @@ from interview.terminal.layout import BLANK, Line, Paragraph, Span, Tone, folded
 from interview.terminal.purposes import ASKS_A_FACT
 from interview.terminal.views import question as view
 from interview.terminal.views.hints import hints
+from interview.terminal.views.option import Option
 from knowledge.vocabulary.facts import UNKNOWN, Unknown
 from knowledge.vocabulary.questions import Answer
 from knowledge.vocabulary.text import Text
@@ -28,7 +29,7 @@ class Form:
     """The state of the screen while one question stands."""
 
     exchange: Exchange
-    options: tuple[view.Option, ...]
+    options: tuple[Option, ...]
     """What the arrow keys can reach: the choices and "I don't know"."""
     pointed_at: int | None
     """The option that the arrow keys point at; null = none, so that Enter alone answers nothing by accident."""
@@ -38,7 +39,7 @@ class Form:
 def form_for(exchange: Exchange) -> Form:
     """The form with what was typed before, if anything was."""
     choices = view.offered(exchange)
-    unknown = view.Option("", UNKNOWN, w.said(w.I_DO_NOT_KNOW, exchange.language))
+    unknown = Option("", UNKNOWN, w.said(w.I_DO_NOT_KNOW, exchange.language))
     options = (*choices, unknown) if choices and exchange.purpose in ASKS_A_FACT else choices
     pointed_at = _position_of(exchange.before, options)
     typed = exchange.draft or ("" if options else _as_typed(exchange.before))
@@ -140,7 +141,7 @@ def _those_with_room(
     return [*rows[first:last], folded([hidden], width)], None if taken is None else taken - first
 
 
-def fitting(form: Form) -> tuple[view.Option, ...]:
+def fitting(form: Form) -> tuple[Option, ...]:
     """Of a long list only what has the typed words; all of it where nothing was typed, or nothing fits."""
     words = tidied(form.typed).casefold()
     if len(form.options) <= view.LONG_LIST + 1 or len(words) < 2:
@@ -181,7 +182,7 @@ def _reading(form: Form) -> Reading:
     return reading_of(form.exchange, form.typed)
 
 
-def _position_of(before: Answer | None, options: tuple[view.Option, ...]) -> int | None:
+def _position_of(before: Answer | None, options: tuple[Option, ...]) -> int | None:
     values = [option.value for option in options]
     return values.index(before.value) if before and before.value in values else None
 

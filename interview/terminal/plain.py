@@ -8,7 +8,7 @@ from typing import TextIO
 from interview.answers import TYPED_LIMIT
 from interview.terminal import wording as w
 from interview.terminal.commands import SHOWN, Command, CommandGiven
-from interview.terminal.drivers import Shown
+from interview.terminal.driver import Shown
 from interview.terminal.exchange import Exchange, Given, respond
 from interview.terminal.layout import BLANK, Paragraph, harmless, unfolded
 from interview.terminal.purposes import Purpose

@@ -21,7 +21,7 @@ from prompt_toolkit.output import Output
 
 from interview.answers import TYPED_LIMIT
 from interview.terminal.commands import Command, CommandGiven
-from interview.terminal.drivers import Shown
+from interview.terminal.driver import Shown
 from interview.terminal.exchange import Exchange, Given
 from interview.terminal.form import (
     INPUT_MARK,

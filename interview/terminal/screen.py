@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
 from interview.terminal.commands import CommandGiven
-from interview.terminal.drivers import Driver, Shown
+from interview.terminal.driver import Driver, Shown
 from interview.terminal.echo import echo, no_echo
 from interview.terminal.exchange import Exchange, Given
 from interview.terminal.form import INPUT_MARK, above, below, form_for

@@ -12,7 +12,7 @@ from interview.consultation import Consultation
 from interview.session import NOT_KEPT, Session
 from interview.terminal.beside import driver_beside
 from interview.terminal.conversation import Ending, Outcome, converse, show_summary
-from interview.terminal.drivers import Driver
+from interview.terminal.driver import Driver
 from interview.terminal.layout import Paragraph, paragraph
 from interview.workbench.pack_watch import PackWatch
 from interview.workbench.panel import panel_in_words

@@ -21,7 +21,7 @@ DAY = date(2026, 11, 22)
 AT_THE_FIRST_QUESTION = """
 import os, sys
 from interview.cli import run
-from interview.terminal import drivers, screen
+from interview.terminal import choosing_a_driver, screen
 
 class Stop(Exception):
     pass
@@ -31,9 +31,9 @@ def stop(self, language):
 
 SLOW = ("knowledge.inference", "knowledge.logic", "prompt_toolkit", "experta", "pysat", "yaml", "jinja2", "weasyprint")
 screen.ScreenDriver._load = stop
-drivers.choose_driver = lambda *words, **more: screen.ScreenDriver(sys.stdin, sys.stdout, os.environ)
+choosing_a_driver.choose_driver = lambda *words, **more: screen.ScreenDriver(sys.stdin, sys.stdout, os.environ)
 import interview.commands.interviewing as interviewing
-interviewing.choose_driver = drivers.choose_driver
+interviewing.choose_driver = choosing_a_driver.choose_driver
 run(["ask", "--dry-run", "--lang", "en"])
 """
 

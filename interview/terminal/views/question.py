@@ -1,7 +1,6 @@
 """A question as it is put, with its choices and what may be typed."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from interview.answers.choices import keys_of, labels_of, numbers_of
 from interview.terminal import edit_wording as e
@@ -11,6 +10,7 @@ from interview.terminal.evidence import evidence_in_words
 from interview.terminal.exchange import Exchange
 from interview.terminal.layout import Paragraph, Span, Tone, columns_of, paragraph
 from interview.terminal.purposes import ASKS_A_FACT, Purpose
+from interview.terminal.views.option import Option
 from knowledge.vocabulary.facts import FactDeclaration, FactType
 from knowledge.vocabulary.questions import AnswerValue, Evidence
 from knowledge.vocabulary.text import Language, Text, in_language
@@ -20,17 +20,6 @@ NARROW_SPAN = 5
 """Between the fewest and the most questions left, up to which these two say enough."""
 LONG_LIST = 9
 """Choices above which typing shows only those that fit."""
-
-
-@dataclass(frozen=True)
-class Option:
-    """A choice on show."""
-
-    key: str
-    value: AnswerValue
-    label: str
-    group: str = ""
-    """What it stands under, in a list with groups."""
 
 
 def options_of(declaration: FactDeclaration, language: Language, *, numbered: bool = False) -> tuple[Option, ...]:

@@ -8,7 +8,7 @@ from interview.terminal.exchange import Exchange
 from interview.terminal.layout import Paragraph, paragraph
 from interview.terminal.review import Entry, not_known
 from interview.terminal.views.effects import MOST_NAMED, first_few
-from interview.terminal.views.question import Option
+from interview.terminal.views.option import Option
 from knowledge.vocabulary.text import Language, in_language
 from knowledge.vocabulary.wording import value_in_words
 

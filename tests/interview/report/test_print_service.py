@@ -19,8 +19,9 @@ from interview.report.lines import LanguageMode
 from interview.report.paper import Paper
 from interview.report.parts import ReportDocument
 from interview.report.pdf import PrintedReport
+from interview.report.print_messages import read_message, write_message
 from interview.report.print_service import PrintService
-from interview.report.print_worker import read_message, serve, write_message
+from interview.report.print_worker import serve
 from interview.report.specimen import SPECIMEN
 from knowledge.vocabulary.rules import Verdict
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from interview.terminal.drivers import can_redraw, choose_driver
+from interview.terminal.choosing_a_driver import can_redraw, choose_driver
 from interview.terminal.plain import PlainDriver
 from interview.terminal.screen import ScreenDriver
 
@@ -66,7 +66,7 @@ def test_console_that_prompt_toolkit_cannot_use_gets_plain_lines(consultation, m
 def test_plain_driver_never_loads_prompt_toolkit():
     """Nor do choosing a driver and everything before the first question."""
     code = (
-        "import sys, io; from interview.terminal.drivers import choose_driver; "
+        "import sys, io; from interview.terminal.choosing_a_driver import choose_driver; "
         "from interview.terminal import conversation, screen; "
         "choose_driver(sys.stdin, sys.stdout, {}, plain=True); "
         "assert not [name for name in sys.modules if name.startswith('prompt_toolkit')]"

@@ -6,7 +6,7 @@ from threading import Event
 import pytest
 
 from interview.terminal.conversation import Ending
-from interview.terminal.drivers import Interrupted
+from interview.terminal.ending_early import Interrupted
 from knowledge.vocabulary.facts import UNKNOWN
 from knowledge.vocabulary.questions import Evidence
 

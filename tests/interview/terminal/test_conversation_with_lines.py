@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from interview.terminal.conversation import Ending, converse
-from interview.terminal.drivers import InputEnded
+from interview.terminal.ending_early import InputEnded
 from interview.terminal.plain import PlainDriver
 from knowledge.vocabulary.facts import UNKNOWN
 from knowledge.vocabulary.questions import Evidence

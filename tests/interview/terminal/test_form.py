@@ -11,7 +11,7 @@ from interview.terminal.form import above, entered, fitting, form_for, moved, wi
 from interview.terminal.layout import columns_of, unfolded
 from interview.terminal.purposes import Purpose
 from interview.terminal.views.hints import hints
-from interview.terminal.views.question import Option
+from interview.terminal.views.option import Option
 from knowledge.vocabulary.facts import FactDeclaration, FactType
 from knowledge.vocabulary.questions import Question
 

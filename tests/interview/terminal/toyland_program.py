@@ -10,8 +10,8 @@ sys.path.insert(0, str(Path(__file__).parents[3]))
 from interview.consultation import Consultation
 from interview.errors import InterviewError
 from interview.session import Session
+from interview.terminal.choosing_a_driver import choose_driver
 from interview.terminal.conversation import Ending, converse, show_summary
-from interview.terminal.drivers import choose_driver
 from knowledge.authoring.library import merged
 from knowledge.authoring.reading import read_pack
 

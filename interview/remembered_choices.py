@@ -1,4 +1,4 @@
-"""The chooser of one interview: what it chose once it need not choose again, for a choice follows from the answers."""
+"""What one interview chose once it need not choose again, for a choice follows from the answers."""
 
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
@@ -13,8 +13,11 @@ Said: TypeAlias = tuple[tuple[FactId, AnswerValue], ...]
 """Answers in the order in which they count."""
 
 
-class Playing:
-    """Chooses for one interview. `conclude`: an engine, which makes the choice cheaper and not another."""
+class RememberedChoices:
+    """The chooser that one interview is played with.
+
+    `conclude`: an engine, which makes the choice cheaper and not another.
+    """
 
     def __init__(self, chooser: QuestionChooser, conclude: Callable[[Mapping[FactId, Answer]], Conclusions]) -> None:
         self._chooser = chooser
