@@ -1,4 +1,4 @@
-"""What fired, and on what: the record from which a conclusion can be explained."""
+"""What fired, and on what: the record of a case that authors can watch."""
 
 from typing import NamedTuple
 
