@@ -42,12 +42,13 @@ class AnswerFileError(BadData):
 
     def in_words(self, language: Language) -> str:
         """One line a mistake: file, line, what is wrong, how to put it right."""
-        between = "" if language == "zh" else " "
-        return "\n".join(
-            f"{self.where}:{problem.line}: {in_language(problem.what, language)}{between}"
-            f"{in_language(problem.remedy, language)}".rstrip()
-            for problem in self.problems
-        )
+        return "\n".join(self._told(problem, language) for problem in self.problems)
+
+    def _told(self, problem: AnswerProblem, language: Language) -> str:
+        """A Chinese stop brings its own blank; what the reader of YAML says is English in either language."""
+        what, remedy = in_language(problem.what, language), in_language(problem.remedy, language)
+        between = "" if what.endswith("。") else " "
+        return f"{self.where}:{problem.line}: {what}{between}{remedy}".rstrip()
 
 
 def content_of(file: str) -> bytes:

@@ -13,11 +13,12 @@ from knowledge.vocabulary.sources import Confidence, Source, SourceReference
 from knowledge.vocabulary.text import LANGUAGES, Language, Text, in_language
 from knowledge.vocabulary.wording import article_in_words, value_text
 
-BOOKISH_KINDS = ("law", "regulation", "order", "notice", "local")
+BOOKISH_KINDS = ("law", "regulation", "order")
+"""Kinds whose title is that of a text. Notices and local rules are often called by what they do: authors mark those."""
 
 
 def title_in_words(source: Source) -> Text:
-    """The title as each language writes it: laws in book brackets in Chinese."""
+    """The title as each language writes it: in Chinese laws in book brackets, unless the title has its own."""
     chinese = source.title.get("zh")
     if chinese and source.kind in BOOKISH_KINDS and "《" not in chinese:
         return {**source.title, "zh": f"《{chinese}》"}
