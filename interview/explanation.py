@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from interview.formula_words import formula_in_words
 from interview.report import wording
 from interview.report.law import law_in_words
 from knowledge.inference.assessing import known_answers
@@ -35,9 +36,10 @@ SAY: dict[str, Text] = {
     "rule_says": {"en": "Rule: {says} ({rule})", "zh": "规则：{says}（{rule}）"},
     "law": {"en": "Law: {law}", "zh": "依据：{law}"},
     "fact": {"en": "{label} ({fact}): {value}", "zh": "{label}（{fact}）：{value}"},
+    "so": {"en": " - {how}", "zh": "（{how}）"},
     "answered": {"en": "answered on {day}, {evidence}", "zh": "{day}回答，{evidence}"},
     "answered_some_day": {"en": "answered, {evidence}", "zh": "已回答，{evidence}"},
-    "computed": {"en": "computed: {meaning}", "zh": "由公式 {formula} 算出"},
+    "computed": {"en": "computed: {meaning}", "zh": "算出：{meaning}"},
     "explained_above": {"en": "explained above", "zh": "理由见上"},
     "by_default": {"en": "no rule holds, so it is this", "zh": "没有规则成立，因此取此值"},
     "all_agree": {
@@ -149,7 +151,8 @@ class Explainer:
             yield from self._fact(used.fact, used.value, 2, seen)
         yield from self._law(justification.sources, justification.confidence, 1)
         if finding.cure is not None:
-            how = f" {self._in_words(finding.cure.how)}" if finding.cure.how else ""
+            between = "" if self.language == "zh" else " "
+            how = between + self._in_words(finding.cure.how) if finding.cure.how else ""
             yield INDENT + self._in_words(wording.CURABLE_BY[finding.cure.by]) + how
         for fact in finding.open_facts[:MOST_OPEN]:
             yield from self._open(fact)
@@ -167,9 +170,9 @@ class Explainer:
         label, shown = self._label_and_value(fact, declaration, value)
         line = indent + self._say("fact", label=label, fact=fact, value=shown)
         if fact in self.assessment.answers:
-            yield f"{line} - {self._answered(self.assessment.answers[fact])}"
+            yield line + self._say("so", how=self._answered(self.assessment.answers[fact]))
         elif fact in seen:
-            yield f"{line} - {self._say('explained_above')}"
+            yield line + self._say("so", how=self._say("explained_above"))
         else:
             seen.add(fact)
             yield line
@@ -180,8 +183,8 @@ class Explainer:
     ) -> Iterator[str]:
         if declaration is not None and declaration.formula is not None:
             formula = declaration.formula
-            meaning = FORMULAS[formula.name].meaning
-            yield INDENT * depth + self._say("computed", meaning=meaning, formula=formula.name)
+            meaning = self._in_words(formula_in_words(FORMULAS[formula.name]))
+            yield INDENT * depth + self._say("computed", meaning=meaning)
             for argument in (one for one in formula.arguments if one in self.knowledge_base.facts):
                 yield from self._fact(argument, self._value(argument), depth, seen)
         elif fact in self.rule_base.derived:

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from interview.formula_words import IN_CHINESE
+from knowledge.vocabulary.formulas import FORMULAS
 from tests.interview.command_line import TOYLAND, Call
 
 DAY = ("--as-of", "2026-11-22")
@@ -120,3 +122,17 @@ def test_json_of_an_assessment_has_two_names(roadworthy: Call, long_truck: Path)
     one, other = (roadworthy("assess", long_truck, *TOYLAND, *DAY, *w).out for w in (["--json"], ["--format", "json"]))
     assert one == other
     assert json.loads(one)["verdict"] == "road_legal_after_steps"
+
+
+def test_every_formula_is_explained_in_chinese() -> None:
+    """In words, without its name in the code."""
+    assert IN_CHINESE.keys() == FORMULAS.keys()
+    assert not any(name in words for name, words in IN_CHINESE.items())
+
+
+def test_reasons_in_chinese_have_no_word_of_the_code(roadworthy: Call, long_truck: Path) -> None:
+    """When it was answered stands in brackets: behind a dash two days would look like a span of time."""
+    out = roadworthy("--lang", "zh", "explain", long_truck, "toyland.insurance", *TOYLAND, *DAY).out
+    assert "算出：从评估日到该日的天数，已过则为负数" in out
+    assert "（insurance.end）：2026年11月21日（已回答，" in out
+    assert "。 " not in out
