@@ -30,14 +30,14 @@ class Editing:
     def __init__(self, consultation: Consultation) -> None:
         self._consultation = consultation
 
-    def back(self, count: int, language: Language) -> list[Paragraph]:
-        """So many questions back; those taken back are asked again, with what was said to them."""
+    def back(self, count: int, language: Language) -> tuple[FactId | None, list[Paragraph]]:
+        """So many questions back, and which that is; null when there is none. All of them are asked again."""
         fact = None
         for _ in range(count):
             fact = self._consultation.back() or fact
         if fact is None:
-            return [paragraph(w.said(w.NOTHING_TO_TAKE_BACK, language))]
-        return [paragraph(w.said(w.TAKEN_BACK, language, label=self._label(fact, language)))]
+            return None, [paragraph(w.said(w.NOTHING_TO_TAKE_BACK, language))]
+        return fact, [paragraph(w.said(w.TAKEN_BACK, language, label=self._label(fact, language)))]
 
     def undo(self, language: Language) -> list[Paragraph]:
         """Take the last change back."""

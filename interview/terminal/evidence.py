@@ -37,7 +37,7 @@ def evidence_offered(question: Question, chosen: Evidence | None) -> Text:
         language: w.said(
             w.EVIDENCE_CHOICES,
             language,
-            choices=", ".join(
+            choices=w.said(w.BETWEEN_WORDS, language).join(
                 f"{number} {evidence_in_words(evidence, language)}"
                 for number, evidence in enumerate(question.evidence, 1)
             ),

@@ -152,8 +152,8 @@ class Reviewing:
             return self._leave(exchange.language)
         if exchange.purpose in {Purpose.REVIEW, Purpose.OPEN, Purpose.PARTICULAR}:
             return None, []
-        says = self._editing.back(count_in(argument) or 1, exchange.language)
-        return None, says
+        fact, says = self._editing.back(count_in(argument) or 1, exchange.language)
+        return stages.again(self._consultation, fact, exchange.language) if fact else None, says
 
     # --- particulars --------------------------------------------------------------------------------------
 

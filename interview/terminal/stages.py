@@ -22,6 +22,15 @@ def question(consultation: Consultation, asked: AskedQuestion, language: Languag
     return Exchange(asked, language, consultation.as_of, before, evidence)
 
 
+def again(consultation: Consultation, fact: FactId, language: Language) -> Exchange | None:
+    """The question that was gone back to, whatever would be asked next by itself; null where it does not matter now."""
+    upcoming, choice = consultation.next_question(), consultation.state.choice
+    if upcoming is None or choice is None or fact not in choice.candidates:
+        return None
+    about = consultation.question_about(fact)
+    return question(consultation, replace(upcoming, question=about.question, declaration=about.declaration), language)
+
+
 def change(consultation: Consultation, entry: Entry, language: Language) -> Exchange:
     """The question again whose answer shall be changed; Enter keeps it."""
     assert entry.answer is not None

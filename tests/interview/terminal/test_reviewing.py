@@ -301,3 +301,12 @@ def test_what_was_not_understood_is_not_said_again(hold_with_lines):
 def test_change_of_what_is_not_answered_yet_answers_it(hold):
     """Rather than saying that there is no such answer."""
     assert hold("y", "change insurance end = 2020-01-01", "quit").answers["insurance.end"] == date(2020, 1, 1)
+
+
+def test_back_puts_the_question_that_it_names(consultation, hold):
+    """Also where another would be asked first by itself, as after answers ahead of their turn or from a file."""
+    consultation.answer("insurance.end", date(2020, 1, 1))
+    consultation.answer("vehicle.length", 3000)
+    held = hold("back 2", "2027-01-01", "quit")
+    assert "Back to: Last day of the insurance" in held.shown
+    assert held.answers == {"insurance.end": date(2027, 1, 1)}
