@@ -10,8 +10,8 @@ from functools import cached_property
 from interview.formula_words import formula_in_words
 from interview.report import wording
 from interview.report.law import law_in_words
-from knowledge.inference.assessing import known_answers
-from knowledge.logic.computed import computed_values
+from knowledge.inference.assessing import case_of
+from knowledge.inference.concluded_case import ConcludedCase
 from knowledge.logic.rule_base import VERDICT, RuleBase
 from knowledge.vocabulary.facts import FactDeclaration, FactId, Value
 from knowledge.vocabulary.findings import Assessment, Finding
@@ -75,9 +75,9 @@ class Explainer:
     language: Language
 
     @cached_property
-    def _known(self) -> dict[FactId, Value]:
-        known = known_answers(self.assessment.answers)
-        return {**known, **computed_values(self.rule_base, known)}
+    def case(self) -> ConcludedCase:
+        """What was assessed, to be looked up."""
+        return case_of(self.assessment, self.knowledge_base, self.rule_base)
 
     def everything(self) -> Iterator[str]:
         """The verdict and every requirement that applies."""
@@ -162,7 +162,7 @@ class Explainer:
 
     def fact(self, fact: FactId) -> Iterator[str]:
         """A fact with everything that it follows from."""
-        return self._fact(fact, self._value(fact), 0, set())
+        return self._fact(fact, self.case.value(fact), 0, set())
 
     def _fact(self, fact: FactId, value: Value | None, depth: int, seen: set[FactId]) -> Iterator[str]:
         indent = INDENT * depth
@@ -186,13 +186,13 @@ class Explainer:
             meaning = self._in_words(formula_in_words(FORMULAS[formula.name]))
             yield INDENT * depth + self._say("computed", meaning=meaning)
             for argument in (one for one in formula.arguments if one in self.knowledge_base.facts):
-                yield from self._fact(argument, self._value(argument), depth, seen)
+                yield from self._fact(argument, self.case.value(argument), depth, seen)
         elif fact in self.rule_base.derived:
             yield from self._concluded(fact, depth, seen)
 
     def _concluded(self, fact: FactId, depth: int, seen: set[FactId]) -> Iterator[str]:
         conclusions = self.assessment.conclusions
-        if self._value(fact) is None:
+        if self.case.value(fact) is None:
             return
         truths = [(rule, conclusions.rules[rule.id]) for rule in self.rule_base.derived[fact].rules]
         holding = next((rule for rule, truth in truths if truth is Truth.TRUE), None)
@@ -202,7 +202,7 @@ class Explainer:
             return
         yield from self._rule(holding.id, depth)
         for comparison in holding.condition.when:
-            yield from self._fact(comparison.fact, self._value(comparison.fact), depth + 1, seen)
+            yield from self._fact(comparison.fact, self.case.value(comparison.fact), depth + 1, seen)
 
     def _rule(self, id: str, depth: int) -> Iterator[str]:
         rule = self.knowledge_base.rules.get(id)
@@ -247,11 +247,6 @@ class Explainer:
             return value_in_words(declaration, value, self.language)
         status = next((status for status in Status if status == value), None)
         return self._in_words(wording.STATUS[status]) if status else str(value)
-
-    def _value(self, fact: FactId) -> Value | None:
-        if fact in self.rule_base.derived:
-            return self.assessment.conclusions.value(fact)
-        return self._known.get(fact)
 
     def _say(self, sentence: str, **parts: str | int) -> str:
         return in_language(SAY[sentence], self.language).format(**parts)

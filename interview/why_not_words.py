@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from interview.expectation import Expectation
 from interview.explanation import INDENT, Explainer
 from interview.report import wording
-from knowledge.inference.assessing import known_answers
 from knowledge.inference.why_not import NearMiss, Obstacle, WhyNot
 from knowledge.logic.rule_base import VERDICT
 from knowledge.vocabulary.facts import NO, YES, FactId, Value
@@ -74,10 +73,7 @@ def _how(fact: FactId, explainer: Explainer) -> Iterator[str]:
 
 def near_misses(expectation: Expectation, explainer: Explainer) -> tuple[NearMiss, ...]:
     """The rules that would have given the value, nearest first."""
-    assessment = explainer.assessment
-    known = known_answers(assessment.answers)
-    asked = WhyNot(explainer.knowledge_base, explainer.rule_base, known, assessment.conclusions)
-    return asked.near_misses(expectation.fact, expectation.value)
+    return WhyNot(explainer.case).near_misses(expectation.fact, expectation.value)
 
 
 def _head(expectation: Expectation, found: Value | None, explainer: Explainer) -> dict[str, str]:

@@ -8,7 +8,6 @@ from interview.commands.subject import Subject
 from interview.errors import UsageMistake, did_you_mean
 from interview.expectation import expectation_in
 from interview.explanation import Explainer
-from knowledge.inference.assessing import known_answers
 from knowledge.logic.rule_base import VERDICT, rule_base_of
 from knowledge.vocabulary.text import Language
 
@@ -41,7 +40,7 @@ def explained_as_json(
     if about is not None and about not in rule_base.derived:
         raise _no_such_finding(explainer, about)
     evidence = {fact: answer.evidence for fact, answer in assessment.answers.items()}
-    reasons = Reasons(base, rule_base, known_answers(assessment.answers), assessment.conclusions, evidence)
+    reasons = Reasons(explainer.case, evidence)
     wanted = everything_concluded(assessment, base) if about is None else [about]
     return explanation_as_json(assessment, reasons, wanted, language)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from interview.report.lines import Writer
-from knowledge.inference.assessing import known_answers
+from knowledge.inference.assessing import case_of
 from knowledge.inference.explanation import Explainer, Explanation
 from knowledge.logic.fixed_verdict import FixedVerdict
 from knowledge.logic.rule_base import rule_base_of
@@ -39,10 +39,6 @@ class Material:
 
     @cached_property
     def _explainer(self) -> Explainer:
-        return Explainer(
-            self.knowledge_base,
-            rule_base_of(self.knowledge_base, self.assessment.as_of),
-            known_answers(self.assessment.answers),
-            self.assessment.conclusions,
-            {fact: answer.evidence for fact, answer in self.answers.items()},
-        )
+        rule_base = rule_base_of(self.knowledge_base, self.assessment.as_of)
+        case = case_of(self.assessment, self.knowledge_base, rule_base)
+        return Explainer(case, {fact: answer.evidence for fact, answer in self.answers.items()})

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from graphlib import TopologicalSorter
 
+from knowledge.inference.concluded_case import ConcludedCase
 from knowledge.inference.justifying import Justifier
 from knowledge.inference.open_goals import OpenGoals
 from knowledge.inference.quoting import Quoter
@@ -42,6 +43,11 @@ def assess(
     return _Assessing(knowledge_base, rule_base, answers, recognised, all_asked).assessment()
 
 
+def case_of(assessment: Assessment, knowledge_base: KnowledgeBase, rule_base: RuleBase) -> ConcludedCase:
+    """The case that was assessed by these rules."""
+    return ConcludedCase(knowledge_base, rule_base, known_answers(assessment.answers), assessment.conclusions)
+
+
 class _Assessing:
     def __init__(
         self,
@@ -58,8 +64,9 @@ class _Assessing:
         self._answers = answers
         self._conclusions = conclusions
         self._open = OpenGoals(rule_base, conclusions, known)
-        self._justifier = Justifier(knowledge_base, rule_base, known, conclusions)
-        self._quoter = Quoter(knowledge_base, rule_base, known, conclusions)
+        case = ConcludedCase(knowledge_base, rule_base, known, conclusions)
+        self._justifier = Justifier(case)
+        self._quoter = Quoter(case)
 
     def assessment(self) -> Assessment:
         verdict = Verdict(str(self._conclusions.value(VERDICT) or Verdict.UNDETERMINED))

@@ -3,20 +3,16 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from knowledge.inference.evaluator import truth_of_condition
+from knowledge.inference.concluded_case import ConcludedCase
 from knowledge.inference.quoting import Quoter
-from knowledge.logic.computed import computed_values
-from knowledge.logic.rule_base import VERDICT, ConcludingRule, RuleBase
+from knowledge.logic.rule_base import VERDICT, ConcludingRule
 from knowledge.vocabulary.conditions import Comparison, Condition, Operator
-from knowledge.vocabulary.facts import FactId, Value
-from knowledge.vocabulary.findings import Conclusions
-from knowledge.vocabulary.packs import KnowledgeBase
+from knowledge.vocabulary.facts import FactId
 from knowledge.vocabulary.questions import Evidence
 from knowledge.vocabulary.rules import Status
 from knowledge.vocabulary.sources import SourceReference
 from knowledge.vocabulary.text import Text
-from knowledge.vocabulary.truth import Truth
-from knowledge.vocabulary.wording import UNKNOWN_IN_WORDS, conclusion_in_words, value_text
+from knowledge.vocabulary.truth import Truth, opposite
 
 
 @dataclass(frozen=True)
@@ -50,20 +46,12 @@ class Explanation:
 class Explainer:
     """Explains conclusions of one case. `evidence`: what each answer rests on, where that was said."""
 
-    def __init__(
-        self,
-        knowledge_base: KnowledgeBase,
-        rule_base: RuleBase,
-        known: Mapping[FactId, Value],
-        conclusions: Conclusions,
-        evidence: Mapping[FactId, Evidence | None],
-    ) -> None:
-        self._knowledge = knowledge_base
-        self._rule_base = rule_base
-        self._known = {**known, **computed_values(rule_base, known)}
-        self._conclusions = conclusions
+    def __init__(self, case: ConcludedCase, evidence: Mapping[FactId, Evidence | None]) -> None:
+        self._case = case
+        self._knowledge = case.knowledge_base
+        self._rule_base = case.rule_base
         self._evidence = evidence
-        self._quoter = Quoter(knowledge_base, rule_base, known, conclusions)
+        self._quoter = Quoter(case)
 
     def explain(self, fact: FactId) -> Explanation:
         """How a derived fact (a requirement, the category, the verdict, …) stands and why."""
@@ -72,7 +60,7 @@ class Explainer:
         return Explanation(
             fact=fact,
             label=self._label(fact),
-            outcome=self._outcome(fact),
+            outcome=self._case.value_in_words(fact),
             rule=deciding.id if deciding else "",
             says=self._quoter.fill_if_any(says),
             sources=sources,
@@ -82,7 +70,7 @@ class Explainer:
     def _deciding_rule(self, fact: FactId) -> ConcludingRule | None:
         """The rule that gives the fact its value; null when the default does, or while it is open."""
         for rule in self._rule_base.derived[fact].rules:
-            truth = self._conclusions.rules[rule.id]
+            truth = self._case.conclusions.rules[rule.id]
             if truth is Truth.TRUE:
                 return rule
             if truth is Truth.UNKNOWN:
@@ -99,7 +87,7 @@ class Explainer:
         if deciding is not None:
             yield from deciding.condition.comparisons
             return
-        one_of_them = self._conclusions.by_cases.get(fact)
+        one_of_them = self._case.conclusions.by_cases.get(fact)
         if one_of_them:
             yield from (Comparison(one, Operator.EQUAL, (Status.NOT_MET.value,)) for one in one_of_them)
             return
@@ -109,17 +97,14 @@ class Explainer:
     def _holding_back(self, condition: Condition) -> Iterator[Comparison]:
         """The comparisons that make a condition fail; where none does, those that leave it open."""
         for kept_from in (Truth.FALSE, Truth.UNKNOWN):
-            found = [one for one in condition.when if self._truth(Condition(when=(one,))) is kept_from]
-            found += [one for one in condition.unless if self._truth(Condition(unless=(one,))) is kept_from]
+            found = [one for one in condition.when if self._case.truth(one) is kept_from]
+            found += [one for one in condition.unless if opposite(self._case.truth(one)) is kept_from]
             if found:
                 yield from found[:1] if kept_from is Truth.FALSE else found
                 return
 
-    def _truth(self, condition: Condition) -> Truth:
-        return truth_of_condition(condition, self._known, self._conclusions.possible)
-
     def _premise(self, fact: FactId) -> Premise:
-        outcome = self._outcome(fact)
+        outcome = self._case.value_in_words(fact)
         if fact in self._rule_base.derived:
             return Premise(fact, self._label(fact), outcome, because=self.explain(fact))
         call = self._rule_base.computed.get(fact)
@@ -137,22 +122,13 @@ class Explainer:
             return requirement.label
         return {"en": f"It applies: {requirement.label['en']}", "zh": f"适用：{requirement.label.get('zh', '')}"}
 
-    def _outcome(self, fact: FactId) -> Text:
-        value = self._quoter.value(fact)
-        if value is None:
-            return UNKNOWN_IN_WORDS
-        declaration = self._knowledge.facts.get(fact)
-        if declaration is None:
-            return conclusion_in_words(value)
-        return value_text(declaration, value)
-
     def _law(self, fact: FactId, deciding: ConcludingRule | None) -> tuple[Text | None, tuple[SourceReference, ...]]:
         requirement = self._knowledge.requirements.get(fact)
         if requirement is not None:
             way = next((way for way in requirement.met_by if deciding and way.id == deciding.id), None)
             if way is not None:
                 return way.label, way.sources
-            not_met = self._conclusions.value(fact) == "not_met"
+            not_met = self._case.conclusions.value(fact) == "not_met"
             return (requirement.otherwise if not_met else None), requirement.sources
         rule = self._knowledge.rules.get(deciding.id) if deciding else None
         return (rule.label, rule.sources) if rule else (None, ())

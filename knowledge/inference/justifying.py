@@ -1,14 +1,10 @@
 """Why a finding stands: the rule that decided, the facts it used, the law behind it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
-from knowledge.inference.evaluator import truth_of_comparison
-from knowledge.logic.computed import computed_values
-from knowledge.logic.rule_base import RuleBase
+from knowledge.inference.concluded_case import ConcludedCase
 from knowledge.vocabulary.conditions import Comparison, Condition
-from knowledge.vocabulary.facts import FactId, Value
-from knowledge.vocabulary.findings import Conclusions, FactUsed, Justification
-from knowledge.vocabulary.packs import KnowledgeBase
+from knowledge.vocabulary.findings import FactUsed, Justification
 from knowledge.vocabulary.rules import Requirement, Status
 from knowledge.vocabulary.text import Text
 from knowledge.vocabulary.truth import Truth
@@ -18,18 +14,10 @@ DOES_NOT_APPLY: Text = {"en": "Does not apply here.", "zh": "此处不适用。"
 
 
 class Justifier:
-    """Knows the answers and conclusions of one case."""
+    """Justifies the findings of one case."""
 
-    def __init__(
-        self,
-        knowledge_base: KnowledgeBase,
-        rule_base: RuleBase,
-        known: Mapping[FactId, Value],
-        conclusions: Conclusions,
-    ) -> None:
-        self._knowledge = knowledge_base
-        self._known = {**known, **computed_values(rule_base, known)}
-        self._conclusions = conclusions
+    def __init__(self, case: ConcludedCase) -> None:
+        self._case = case
 
     def reason(self, requirement: Requirement, status: Status) -> tuple[Text, Justification]:
         """The sentence that says why a requirement has this status, and its justification."""
@@ -45,12 +33,12 @@ class Justifier:
                 return STILL_OPEN, self._justification(requirement, requirement.id, ())
 
     def _met(self, requirement: Requirement) -> tuple[Text, Justification]:
-        way = next(way for way in requirement.met_by if self._conclusions.rules.get(way.id) is Truth.TRUE)
+        way = next(way for way in requirement.met_by if self._case.conclusions.rules.get(way.id) is Truth.TRUE)
         used = self._facts_used(way.condition.comparisons)
         return way.label, Justification(way.id, used, way.sources, way.confidence)
 
     def _not_met(self, requirement: Requirement) -> Justification:
-        ways = [way for way in requirement.met_by if way.id in self._conclusions.rules]
+        ways = [way for way in requirement.met_by if way.id in self._case.conclusions.rules]
         failing = [one for way in ways for one in self._decisive(way.condition, Truth.FALSE)]
         return self._justification(requirement, f"{requirement.id}:otherwise", failing)
 
@@ -60,24 +48,15 @@ class Justifier:
     def _decisive(self, condition: Condition, truth: Truth) -> Iterator[Comparison]:
         """The first comparison that makes a condition fail."""
         for comparison in condition.when:
-            if self._truth(comparison) is truth:
+            if self._case.truth(comparison) is truth:
                 yield comparison
                 return
-        yield from (one for one in condition.unless if self._truth(one) is Truth.TRUE)
-
-    def _truth(self, comparison: Comparison) -> Truth:
-        return truth_of_comparison(comparison, self._known, self._conclusions.possible)
+        yield from (one for one in condition.unless if self._case.truth(one) is Truth.TRUE)
 
     def _facts_used(self, comparisons: Iterable[Comparison]) -> tuple[FactUsed, ...]:
         used = {}
         for comparison in comparisons:
-            value = self.value(comparison.fact)
+            value = self._case.value(comparison.fact)
             if value is not None:
                 used[comparison.fact] = FactUsed(comparison.fact, value)
         return tuple(used.values())
-
-    def value(self, fact: FactId) -> Value | None:
-        """The value of an asked, computed or derived fact; null when it is not known."""
-        if fact in self._conclusions.possible:
-            return self._conclusions.value(fact)
-        return self._known.get(fact)

@@ -1,20 +1,16 @@
 """WHY NOT: why a derived fact does not have a value that somebody expected, with the nearest rule that failed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from knowledge.inference.evaluator import truth_of_comparison
-from knowledge.inference.quoting import Quoter
-from knowledge.logic.computed import computed_values
-from knowledge.logic.rule_base import ConcludingRule, RuleBase, RuleValue
+from knowledge.inference.concluded_case import ConcludedCase
+from knowledge.logic.rule_base import ConcludingRule, RuleValue
 from knowledge.vocabulary.conditions import Comparison
-from knowledge.vocabulary.facts import FactDeclaration, FactId, Value
-from knowledge.vocabulary.findings import Conclusions
-from knowledge.vocabulary.packs import KnowledgeBase
+from knowledge.vocabulary.facts import FactId
 from knowledge.vocabulary.rules import RuleId
 from knowledge.vocabulary.text import Text
 from knowledge.vocabulary.truth import Truth, opposite
-from knowledge.vocabulary.wording import UNKNOWN_IN_WORDS, comparison_text, conclusion_in_words, value_text
+from knowledge.vocabulary.wording import comparison_text
 
 
 @dataclass(frozen=True)
@@ -47,29 +43,19 @@ class NearMiss:
 class WhyNot:
     """Answers WHY NOT for one case."""
 
-    def __init__(
-        self,
-        knowledge_base: KnowledgeBase,
-        rule_base: RuleBase,
-        known: Mapping[FactId, Value],
-        conclusions: Conclusions,
-    ) -> None:
-        self._knowledge = knowledge_base
-        self._rule_base = rule_base
-        self._known = {**known, **computed_values(rule_base, known)}
-        self._conclusions = conclusions
-        self._quoter = Quoter(knowledge_base, rule_base, known, conclusions)
+    def __init__(self, case: ConcludedCase) -> None:
+        self._case = case
 
     def near_misses(self, fact: FactId, value: RuleValue) -> tuple[NearMiss, ...]:
         """The rules that would have given the value, nearest first; empty when the fact has it, or no rule gives it."""
-        if self._conclusions.value(fact) == value:
+        if self._case.conclusions.value(fact) == value:
             return ()
-        rules = [rule for rule in self._rule_base.derived[fact].rules if rule.value == value]
+        rules = [rule for rule in self._case.rule_base.derived[fact].rules if rule.value == value]
         misses = [self._near_miss(fact, rule) for rule in rules]
         return tuple(sorted(misses, key=lambda miss: (len(miss.obstacles), _known_ones(miss))))
 
     def _near_miss(self, fact: FactId, rule: ConcludingRule) -> NearMiss:
-        holds = self._conclusions.rules[rule.id] is Truth.TRUE
+        holds = self._case.conclusions.rules[rule.id] is Truth.TRUE
         return NearMiss(
             rule=rule.id,
             says=self._says(fact, rule.id),
@@ -78,50 +64,38 @@ class WhyNot:
         )
 
     def _decided_by(self, fact: FactId) -> RuleId | None:
-        rules = self._rule_base.derived[fact].rules
-        return next((rule.id for rule in rules if self._conclusions.rules[rule.id] is Truth.TRUE), None)
+        rules = self._case.rule_base.derived[fact].rules
+        return next((rule.id for rule in rules if self._case.conclusions.rules[rule.id] is Truth.TRUE), None)
 
     def _obstacles(self, rule: ConcludingRule) -> Iterator[Obstacle]:
         for comparison in rule.condition.when:
-            truth = self._truth(comparison)
+            truth = self._case.truth(comparison)
             if truth is not Truth.TRUE:
                 yield self._obstacle(comparison, truth, must_hold=True)
         for comparison in rule.condition.unless:
-            truth = opposite(self._truth(comparison))
+            truth = opposite(self._case.truth(comparison))
             if truth is not Truth.TRUE:
                 yield self._obstacle(comparison, truth, must_hold=False)
 
-    def _truth(self, comparison: Comparison) -> Truth:
-        return truth_of_comparison(comparison, self._known, self._conclusions.possible)
-
     def _obstacle(self, comparison: Comparison, truth: Truth, *, must_hold: bool) -> Obstacle:
         fact = comparison.fact
-        declaration = self._knowledge.facts.get(fact)
-        value = self._quoter.value(fact)
-        requirement = self._knowledge.requirements.get(fact.removesuffix(".applies"))
+        declaration = self._case.knowledge_base.facts.get(fact)
+        requirement = self._case.knowledge_base.requirements.get(fact.removesuffix(".applies"))
         label = declaration.label if declaration else requirement.label if requirement else {"en": fact}
         return Obstacle(
             fact=fact,
             label=label,
             needed=comparison_text(declaration, comparison, must_hold=must_hold),
-            found=_in_words(declaration, value),
+            found=self._case.value_in_words(fact),
             is_known=truth is not Truth.UNKNOWN,
         )
 
     def _says(self, fact: FactId, rule: RuleId) -> Text | None:
-        if rule in self._knowledge.rules:
-            return self._knowledge.rules[rule].label
-        requirement = self._knowledge.requirements.get(fact)
+        if rule in self._case.knowledge_base.rules:
+            return self._case.knowledge_base.rules[rule].label
+        requirement = self._case.knowledge_base.requirements.get(fact)
         ways = requirement.met_by if requirement else ()
         return next((way.label for way in ways if way.id == rule), None)
-
-
-def _in_words(declaration: FactDeclaration | None, value: Value | None) -> Text:
-    if value is None:
-        return UNKNOWN_IN_WORDS
-    if declaration is None:
-        return conclusion_in_words(value)
-    return value_text(declaration, value)
 
 
 def _known_ones(miss: NearMiss) -> int:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from knowledge.inference.concluded_case import ConcludedCase
 from knowledge.inference.evaluator import evaluate
 from knowledge.inference.why_not import NearMiss, WhyNot
 from knowledge.logic.rule_base import rule_base_of
@@ -14,7 +15,8 @@ AS_OF = date(2026, 11, 22)
 def misses(base: KnowledgeBase, known: dict[FactId, Value], fact: FactId, value: str) -> tuple[NearMiss, ...]:
     """The near misses of one case."""
     rule_base = rule_base_of(base, AS_OF)
-    return WhyNot(base, rule_base, known, evaluate(rule_base, known)).near_misses(fact, value)
+    case = ConcludedCase(base, rule_base, known, evaluate(rule_base, known))
+    return WhyNot(case).near_misses(fact, value)
 
 
 def test_the_failed_comparison_is_named_with_what_was_found(toyland: KnowledgeBase) -> None:
