@@ -5,8 +5,8 @@ from datetime import date
 from interview.commands.format_option import JSON, chosen_form, format_option
 from interview.commands.invocation import invocation
 from interview.commands.output import show, show_json
-from interview.commands.shared_options import as_of_option, language_option, pack_option, packs_option
-from interview.commands.teaching import Teaching, argument, command
+from interview.commands.shared_options import as_of_option, language_option, pack_option, packs_option, subject_argument
+from interview.commands.teaching import Teaching, command
 
 TEACHING = Teaching(
     brief={
@@ -28,11 +28,7 @@ TEACHING = Teaching(
 
 
 @command(TEACHING, name="check-list")
-@argument(
-    "subject",
-    metavar="CASE|FILE",
-    says={"en": "A saved case, a file of answers, or -.", "zh": "已保存的案例、回答文件，或 -。"},
-)
+@subject_argument()
 @as_of_option()
 @format_option()
 @pack_option()

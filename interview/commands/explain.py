@@ -8,11 +8,13 @@ from interview.commands.shared_options import (
     as_of_option,
     expected_option,
     finding_argument,
+    json_option,
     language_option,
     pack_option,
     packs_option,
+    subject_argument,
 )
-from interview.commands.teaching import Teaching, argument, command, option
+from interview.commands.teaching import Teaching, command
 
 TEACHING = Teaching(
     brief={
@@ -52,14 +54,10 @@ TEACHING = Teaching(
 
 
 @command(TEACHING)
-@argument(
-    "subject",
-    metavar="CASE|FILE",
-    says={"en": "A saved case, a file of answers, or -.", "zh": "已保存的案例、回答文件，或 -。"},
-)
+@subject_argument()
 @finding_argument()
 @expected_option()
-@option("--json", "as_json", is_flag=True, says={"en": "Print JSON instead of text.", "zh": "输出 JSON 而不是文本。"})
+@json_option()
 @as_of_option()
 @pack_option()
 @language_option()

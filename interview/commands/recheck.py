@@ -6,8 +6,8 @@ import click
 
 from interview.commands.invocation import invocation
 from interview.commands.output import show, show_json
-from interview.commands.shared_options import as_of_option, language_option, packs_option
-from interview.commands.teaching import Teaching, argument, command, option
+from interview.commands.shared_options import as_of_option, json_option, language_option, packs_option
+from interview.commands.teaching import Teaching, argument, command
 from knowledge.vocabulary.text import Text, in_language
 
 TEACHING = Teaching(
@@ -47,7 +47,7 @@ OTHERWISE: Text = {
     metavar="[CASE]...",
     says={"en": "Saved cases; all without it.", "zh": "已保存的案例；不写则为全部。"},
 )
-@option("--json", "as_json", is_flag=True, says={"en": "Print JSON instead of text.", "zh": "输出 JSON 而不是文本。"})
+@json_option()
 @as_of_option()
 @language_option()
 @packs_option()

@@ -105,6 +105,16 @@ def as_of_option() -> Decorator:
     )
 
 
+def json_option() -> Decorator:
+    """--json, for programs."""
+    return option(
+        "--json",
+        "as_json",
+        is_flag=True,
+        says={"en": "Print JSON instead of text.", "zh": "输出 JSON 而不是文本。"},
+    )
+
+
 def report_languages_option() -> Decorator:
     """--lang of a printed page, one language or both."""
     return option(
@@ -116,6 +126,15 @@ def report_languages_option() -> Decorator:
             "en": "Languages of the report; by default both, side by side (en+zh).",
             "zh": "报告语言；默认中英对照（en+zh）。",
         },
+    )
+
+
+def subject_argument() -> Decorator:
+    """CASE|FILE, what the command is about."""
+    return argument(
+        "subject",
+        metavar="CASE|FILE",
+        says={"en": "A saved case, a file of answers, or -.", "zh": "已保存的案例、回答文件，或 -。"},
     )
 
 

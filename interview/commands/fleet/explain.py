@@ -7,8 +7,14 @@ from interview.commands.fleet.one_vehicle import LINE, one_vehicle, row_option
 from interview.commands.fleet.table_options import options_of_assessed_table
 from interview.commands.invocation import invocation
 from interview.commands.output import show, show_json
-from interview.commands.shared_options import expected_option, finding_argument, language_option, packs_option
-from interview.commands.teaching import Teaching, argument, command, option
+from interview.commands.shared_options import (
+    expected_option,
+    finding_argument,
+    json_option,
+    language_option,
+    packs_option,
+)
+from interview.commands.teaching import Teaching, argument, command
 from knowledge.vocabulary.text import in_language
 
 TEACHING = Teaching(
@@ -41,7 +47,7 @@ TEACHING = Teaching(
 @finding_argument()
 @row_option()
 @expected_option()
-@option("--json", "as_json", is_flag=True, says={"en": "Print JSON instead of text.", "zh": "输出 JSON 而不是文本。"})
+@json_option()
 @options_of_assessed_table()
 @language_option()
 @packs_option()

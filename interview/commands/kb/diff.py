@@ -7,7 +7,7 @@ import click
 
 from interview.commands.invocation import invocation
 from interview.commands.output import show, show_json
-from interview.commands.shared_options import language_option, pack_option, packs_option, today
+from interview.commands.shared_options import json_option, language_option, pack_option, packs_option, today
 from interview.commands.teaching import Teaching, argument, command, option
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ TEACHING = Teaching(
     is_flag=True,
     says={"en": "All answers of every example, every step and case.", "zh": "列出每个例子的全部回答、每个步骤和案例。"},
 )
-@option("--json", "as_json", is_flag=True, says={"en": "Print JSON instead of text.", "zh": "输出 JSON 而不是文本。"})
+@json_option()
 @pack_option()
 @language_option()
 @packs_option()

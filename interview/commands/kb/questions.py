@@ -8,8 +8,8 @@ import click
 
 from interview.commands.invocation import invocation
 from interview.commands.output import show, show_json
-from interview.commands.shared_options import as_of_option, language_option, pack_option, packs_option
-from interview.commands.teaching import Teaching, argument, command, option
+from interview.commands.shared_options import as_of_option, json_option, language_option, pack_option, packs_option
+from interview.commands.teaching import Teaching, argument, command
 from knowledge.vocabulary.text import Language, Text, in_language
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ VERDICT_LABEL: Text = {"en": "the verdict", "zh": "结论"}
         "zh": "知识包案例、已保存的案例，或回答文件。",
     },
 )
-@option("--json", "as_json", is_flag=True, says={"en": "Print JSON instead of text.", "zh": "输出 JSON 而不是文本。"})
+@json_option()
 @as_of_option()
 @pack_option()
 @language_option()
