@@ -8,13 +8,14 @@ from pathlib import Path
 import numpy as np
 import polars as pl
 
+from benchmarks.truths_of_arrays import FALSE, TRUE, truths_of
 from knowledge.columnar import Kernel
 from knowledge.columnar.comparing import EPOCH
 from knowledge.columnar.formulas import COLUMNAR
 from knowledge.logic.circuit import Circuit
 from knowledge.logic.outputs import default_columns, output_of
 from knowledge.logic.rule_base import RuleBase, rule_base_of
-from knowledge.vocabulary.conditions import Comparison, Operator
+from knowledge.vocabulary.conditions import Comparison
 from knowledge.vocabulary.facts import FactId, FactType
 from knowledge.vocabulary.packs import KnowledgeBase
 
@@ -53,7 +54,7 @@ def by_csv_module(knowledge: KnowledgeBase, as_of: date, source: Path, target: P
     for output in outputs:
         found = np.full(len(rows), "" if output.otherwise is None else output.otherwise, dtype=object)
         for wire, value in reversed(output.wires):
-            found[truths[abs(wire)] == (2 if wire > 0 else 0)] = value
+            found[truths[abs(wire)] == (TRUE if wire > 0 else FALSE)] = value
         texts.append(found)
     with target.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
@@ -77,9 +78,9 @@ def _truths(circuit: Circuit, rule_base: RuleBase, columns: dict[FactId, np.ndar
         if isinstance(node, Comparison):
             truths.append(_comparison(node, rule_base, columns[node.fact]))
             continue
-        truth = np.full(rows, 2, np.int8)
+        truth = np.full(rows, TRUE, np.int8)
         for wire in node:
-            truth = np.minimum(truth, truths[wire] if wire > 0 else 2 - truths[-wire])
+            truth = np.minimum(truth, truths[wire] if wire > 0 else TRUE - truths[-wire])
         truths.append(truth)
     return truths
 
@@ -91,15 +92,4 @@ def _comparison(comparison: Comparison, rule_base: RuleBase, values: np.ndarray)
         operands = [float(list(declaration.choices).index(str(one))) for one in comparison.operands]
     elif declaration is not None and declaration.type is FactType.DATE:
         operands = [one - EPOCH for one in operands]
-    match comparison.operator:
-        case Operator.EQUAL | Operator.UNEQUAL:
-            holds = np.isin(values, operands) == (comparison.operator is Operator.EQUAL)
-        case Operator.LESS:
-            holds = values < operands[0]
-        case Operator.LESS_OR_EQUAL:
-            holds = values <= operands[0]
-        case Operator.GREATER:
-            holds = values > operands[0]
-        case _:
-            holds = values >= operands[0]
-    return np.where(np.isnan(values), 1, np.where(holds, 2, 0)).astype(np.int8)
+    return truths_of(comparison.operator, operands, values)

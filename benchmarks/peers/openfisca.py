@@ -6,12 +6,11 @@ from typing import Any
 import numpy as np
 
 from benchmarks.peers.statements import Answer, Row, Statements, read_off, word_of
+from benchmarks.truths_of_arrays import FALSE, TRUE, truths_of
 from knowledge.logic.circuit import Wire
 from knowledge.logic.rule_base import RuleBase
-from knowledge.vocabulary.conditions import Comparison, Operator
+from knowledge.vocabulary.conditions import Comparison
 from knowledge.vocabulary.facts import FactId, Value, comparable
-
-FALSE, UNKNOWN, TRUE = 0, 1, 2
 
 
 class OpenFisca:
@@ -92,17 +91,4 @@ class OpenFisca:
 
     def _comparison(self, comparison: Comparison, values: Any) -> Any:
         operands = [self._codes[comparison.fact][one] if isinstance(one, str) else one for one in comparison.operands]
-        match comparison.operator:
-            case Operator.EQUAL:
-                holds = np.isin(values, operands)
-            case Operator.UNEQUAL:
-                holds = ~np.isin(values, operands)
-            case Operator.LESS:
-                holds = values < operands[0]
-            case Operator.LESS_OR_EQUAL:
-                holds = values <= operands[0]
-            case Operator.GREATER:
-                holds = values > operands[0]
-            case _:
-                holds = values >= operands[0]
-        return np.where(np.isnan(values), UNKNOWN, np.where(holds, TRUE, FALSE)).astype(np.int32)
+        return truths_of(comparison.operator, operands, values).astype(np.int32)
