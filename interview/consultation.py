@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from knowledge.logic.rule_base import RuleBase
     from knowledge.vocabulary.contradictions import FoundContradiction
 
-__all__ = ["AskedQuestion", "Consultation", "Preview"]
-
 
 @dataclass(frozen=True)
 class AskedQuestion:

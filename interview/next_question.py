@@ -37,8 +37,6 @@ VOTES_OF_REQUIREMENT = {
 }
 VOTES_OF_THE_REST = 1
 
-__all__ = ["Branch", "Choice", "QuestionChooser", "Why"]
-
 
 @dataclass(frozen=True)
 class Why:

@@ -1,6 +1,5 @@
 """The two drivers with a panel that tells what the engine does: beside the question if there is room, else on call."""
 
-import os
 from collections.abc import Callable, Iterable, Mapping
 from typing import TextIO, TypeAlias
 
@@ -9,13 +8,12 @@ from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.layout.containers import ConditionalContainer, HSplit, VSplit, Window
 from prompt_toolkit.layout.controls import FormattedTextControl
 
+from interview.terminal.choosing_a_driver import is_screen
 from interview.terminal.driver import Driver
 from interview.terminal.layout import Paragraph, folded
-from interview.terminal.painting import PROMPT_TOOLKIT_STYLE
 from interview.terminal.plain import PlainDriver
-from interview.terminal.prompting import Prompter
+from interview.terminal.prompting import Prompter, fragments_of
 from interview.terminal.screen import ScreenDriver
-from knowledge.vocabulary.text import Language
 
 Panel: TypeAlias = Callable[[], Iterable[Paragraph]]
 """What the panel says now."""
@@ -33,8 +31,7 @@ def driver_beside(
     stdin: TextIO, stdout: TextIO, environment: Mapping[str, str], panel: Panel, stopped: Stopped, plain: bool
 ) -> Driver:
     """The driver that fits, with the panel. Its `ask` raises what `stopped` says as soon as it says something."""
-    can_redraw = stdin.isatty() and stdout.isatty() and environment.get("TERM", "") not in {"dumb", "unknown"}
-    if plain or not can_redraw:
+    if plain or not is_screen(stdin, stdout, environment):
         return PlainBeside(stdin, stdout, panel, stopped)
     return ScreenBeside(stdin, stdout, environment, panel, stopped)
 
@@ -69,10 +66,11 @@ class ScreenBeside(ScreenDriver):
         self._panel = panel
         self._stopped = stopped
 
-    def _load(self, language: Language) -> None:
-        os.environ.setdefault("PROMPT_TOOLKIT_NO_CPR", "1")
-        os.environ.setdefault("PROMPT_TOOLKIT_BELL", "false")
-        self._prompter = PrompterBeside(self._panel, self._stopped)
+    def _new_prompter(self) -> Prompter:
+        return PrompterBeside(self._panel, self._stopped)
+
+    def _new_fallback(self) -> Driver:
+        return PlainBeside(self._stdin, self._stdout, self._panel, self._stopped)
 
 
 class PrompterBeside(Prompter):
@@ -118,8 +116,4 @@ class PrompterBeside(Prompter):
     def _told(self) -> StyleAndTextTuples:
         room = self._application.output.get_size().rows - 2
         lines = folded(self._panel(), self._columns() - self._columns() // 2 - 2 if self._is_wide() else self._width())
-        fragments: StyleAndTextTuples = []
-        for line in list(lines)[:room]:
-            fragments.extend((PROMPT_TOOLKIT_STYLE[tone], words) for words, tone in line)
-            fragments.append(("", "\n"))
-        return fragments[:-1]
+        return fragments_of(list(lines)[:room])

@@ -12,13 +12,17 @@ def can_redraw(terminal_type: str, platform: str = sys.platform) -> bool:
     return terminal_type not in {"dumb", "unknown"} and (bool(terminal_type) or platform == "win32")
 
 
+def is_screen(stdin: TextIO, stdout: TextIO, environment: Mapping[str, str]) -> bool:
+    """Whether a person sits at a terminal that can redraw."""
+    return stdin.isatty() and stdout.isatty() and can_redraw(environment.get("TERM", ""))
+
+
 def choose_driver(stdin: TextIO, stdout: TextIO, environment: Mapping[str, str], *, plain: bool = False) -> Driver:
     """Full prompts on a terminal that can redraw; plain lines for pipes, simple terminals and whoever asks for them.
 
     Does not import prompt_toolkit; the first question does.
     """
-    is_terminal = stdin.isatty() and stdout.isatty()
-    if plain or not is_terminal or not can_redraw(environment.get("TERM", "")):
+    if plain or not is_screen(stdin, stdout, environment):
         from interview.terminal.plain import PlainDriver
 
         return PlainDriver(stdin, stdout)

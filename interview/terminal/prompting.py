@@ -165,10 +165,10 @@ class Prompter:
     def _above(self) -> StyleAndTextTuples:
         room = self._room() - len(self._lines_below())
         lines, self._in_sight = above(self._form, self._topics, self._width(), room)
-        return _fragments([*lines, *([()] if len(lines) < room else [])])
+        return fragments_of([*lines, *([()] if len(lines) < room else [])])
 
     def _below(self) -> StyleAndTextTuples:
-        return _fragments(self._lines_below())
+        return fragments_of(self._lines_below())
 
     def _lines_below(self) -> list[Line]:
         """Without an empty line where the screen is too low for everything."""
@@ -188,7 +188,8 @@ class Prompter:
         return self._application.output.get_size().columns - 1
 
 
-def _fragments(lines: list[Line]) -> StyleAndTextTuples:
+def fragments_of(lines: list[Line]) -> StyleAndTextTuples:
+    """The lines as prompt_toolkit paints them."""
     fragments: StyleAndTextTuples = []
     for line in lines:
         fragments.extend((PROMPT_TOOLKIT_STYLE[tone], words) for words, tone in line)

@@ -1,4 +1,4 @@
-"""The answers as a numbered list from which one is chosen: those that count, those set aside, the particulars."""
+"""The answers, or the open questions, as a numbered list from which one is chosen by number or by words."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from knowledge.vocabulary.text import Text
 
 @dataclass(frozen=True)
 class Entry:
-    """One answer of the list."""
+    """One line of the list."""
 
     number: int
     declaration: FactDeclaration

@@ -1,4 +1,4 @@
-"""Looking back: the review, changes with preview and confirmation, back, undo, redo, and the particulars."""
+"""Out of the turn of the questions: review, changes with preview, open questions, back, undo, redo, particulars."""
 
 from collections.abc import Callable
 from dataclasses import replace

@@ -118,19 +118,25 @@ class ScreenDriver:
         os.environ.setdefault("PROMPT_TOOLKIT_NO_CPR", "1")  # some terminals answer late, into the next program
         os.environ.setdefault("PROMPT_TOOLKIT_BELL", "false")
         try:
-            from interview.terminal.prompting import Prompter
-
-            self._prompter = Prompter()
+            self._prompter = self._new_prompter()
         except Exception as error:
             if type(error).__name__ not in UNUSABLE_CONSOLES:
                 raise
             self._fall_back(language)
 
+    def _new_prompter(self) -> "Prompter":
+        from interview.terminal.prompting import Prompter
+
+        return Prompter()
+
     def _fall_back(self, language: Language) -> None:
+        self._fallback = self._new_fallback()
+        self._fallback.announce(language)
+
+    def _new_fallback(self) -> Driver:
         from interview.terminal.plain import PlainDriver
 
-        self._fallback = PlainDriver(self._stdin, self._stdout)
-        self._fallback.announce(language)
+        return PlainDriver(self._stdin, self._stdout)
 
     def _size(self) -> os.terminal_size:
         """Of the terminal itself: an exported COLUMNS would still be that of the window as it was."""

@@ -1,4 +1,4 @@
-"""What is said on request: help with a question, and why it is asked."""
+"""What explains a question: help, why it is asked, and what to do about an answer that is not known."""
 
 from collections.abc import Iterable
 
