@@ -317,3 +317,13 @@ def test_without_a_model_a_pipe_is_asked_what_it_always_was(asked: Callable[[str
     found = asked("")
     assert "catalogue" not in found
     assert "Is the exact model in the Announcement" in found
+
+
+def test_a_script_deletes_the_whole_catalogue_only_when_it_says_so(roadworthy: Call, tmp_path: Path) -> None:
+    """Nobody is there to be asked; a forgotten model shall not cost all of them."""
+    (tmp_path / "t.csv").write_text("model\nXGA1\nXGA2\n", "utf-8")
+    roadworthy("catalogue", "import", tmp_path / "t.csv")
+    refused = roadworthy("catalogue", "forget")
+    assert (refused.code, refused.err.count("--yes")) == (2, 1)
+    assert "Entries deleted: 1." in roadworthy("catalogue", "forget", "XGA1").out
+    assert "Entries deleted: 1." in roadworthy("catalogue", "forget", "--yes").out

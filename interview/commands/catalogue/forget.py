@@ -8,6 +8,7 @@ from interview.commands.invocation import invocation
 from interview.commands.output import show
 from interview.commands.shared_options import language_option
 from interview.commands.teaching import Teaching, argument, command, option
+from interview.errors import UsageMistake
 from knowledge.vocabulary.text import Text, in_language
 
 TEACHING = Teaching(
@@ -24,7 +25,7 @@ TEACHING = Teaching(
     ),
 )
 CERTAIN: Text = {"en": "Delete the whole catalogue for good?", "zh": "永久删除整个目录？"}
-FORGOTTEN: Text = {"en": "{count} entries are deleted.", "zh": "已删除 {count} 条。"}
+FORGOTTEN: Text = {"en": "Entries deleted: {count}.", "zh": "已删除 {count} 条。"}
 KEPT: Text = {"en": "The catalogue is kept.", "zh": "目录已保留。"}
 
 
@@ -39,8 +40,16 @@ def forget(models: tuple[str, ...], yes: bool) -> None:
 
     language = invocation().language
     catalogue = Catalogue(data_folder())
-    ask_first = not models and not yes and sys.stdin.isatty()
-    if ask_first and not click.confirm(in_language(CERTAIN, language)):
+    is_everything = not models and not yes
+    if is_everything and not sys.stdin.isatty():
+        raise UsageMistake(
+            {"en": "nothing was deleted: no model is named.", "zh": "没有删除任何内容：未指明型号。"},
+            {
+                "en": "Name the models, or say --yes to delete all of them.",
+                "zh": "请写明型号；要删除全部，请加 --yes。",
+            },
+        )
+    if is_everything and not click.confirm(in_language(CERTAIN, language)):
         show(in_language(KEPT, language))
         return
     count = catalogue.forget(models) if catalogue.is_there else 0
