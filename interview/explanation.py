@@ -228,6 +228,7 @@ class Explainer:
 
     def _answered(self, answer: Answer) -> str:
         evidence = self._in_words(wording.EVIDENCE[answer.evidence])
+        evidence = evidence[:1].lower() + evidence[1:]
         if answer.at is None:
             return self._say("answered_some_day", evidence=evidence)
         day = day_in_words(answer.at.astimezone().date(), self.language)

@@ -17,17 +17,17 @@ from interview.session import Session
 from knowledge.authoring.library import knowledge_base
 from knowledge.vocabulary.packs import KnowledgeBase, PackIdentity
 from knowledge.vocabulary.questions import Answer
+from knowledge.vocabulary.text import Language
 
 
 class OtherPack(BadData):
     """The report was made with another version of the pack, so it cannot be made again."""
 
     def __init__(self, file: str, theirs: tuple[PackIdentity, ...], ours: tuple[PackIdentity, ...]) -> None:
-        made, here = _named(theirs), _named(ours)
         super().__init__(
             {
-                "en": f"the report was made with {made}; here is {here}.",
-                "zh": f"报告所用的知识包是 {made}，本机的是 {here}。",
+                "en": f"the report was made with {_named(theirs, 'en')}; here is {_named(ours, 'en')}.",
+                "zh": f"报告所用的知识包是 {_named(theirs, 'zh')}，本机的是 {_named(ours, 'zh')}。",
             },
             {
                 "en": "Name the folder of that very pack with --packs DIR.",
@@ -82,5 +82,7 @@ def _session(attached: Attached, answers: tuple[Answer, ...]) -> Session:
     return Session("replayed", attached.packs[0].id, datetime.now(UTC), answers)
 
 
-def _named(packs: tuple[PackIdentity, ...]) -> str:
+def _named(packs: tuple[PackIdentity, ...], language: Language) -> str:
+    if language == "zh":
+        return "、".join(f"{pack.id} {pack.version}（{pack.content_hash[:12]}…）" for pack in packs)
     return ", ".join(f"{pack.id} {pack.version} ({pack.content_hash[:12]}…)" for pack in packs)

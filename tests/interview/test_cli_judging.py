@@ -174,7 +174,7 @@ def test_how_of_everything(roadworthy: Call, small_truck: Path) -> None:
     out = roadworthy("explain", small_truck, *TOYLAND, *DAY).out
     assert out.startswith("Road legal after steps: ")
     assert "Met: The model is listed." in out
-    assert "Seen on a document" in out
+    assert "answered, seen on a document" in out
     assert roadworthy("explain", small_truck, *TOYLAND, *DAY, "--lang", "zh").out.startswith("办妥下列事项后方可上路")
 
 
