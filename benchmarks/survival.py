@@ -17,7 +17,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from interview.store import Store
+from interview.saved_cases.store import Store
 
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAM = [sys.executable, "-m", "interview", "ask", "--lang", "en", "--plain", "--no-report"]

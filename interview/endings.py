@@ -176,7 +176,7 @@ def _our_mistake(error: BaseException, language: Language) -> int:
 
 def _kept(details: str) -> Path | None:
     """The details in a file of the data folder, for the owner alone; null where it cannot be written."""
-    from interview.store_file import data_folder
+    from interview.saved_cases.store_file import data_folder
 
     earlier = os.umask(0o077)
     try:

@@ -10,8 +10,8 @@ from pathlib import Path
 from interview.catalogue.entries import CatalogueEntry, bare_model, models_named
 from interview.errors import BadData, CannotWrite
 from interview.refusals import refusal
-from interview.store_errors import StoreUnwritable
-from interview.store_file import SECONDS_TO_WAIT, make_private, transaction
+from interview.saved_cases.store_errors import StoreUnwritable
+from interview.saved_cases.store_file import SECONDS_TO_WAIT, make_private, transaction
 from knowledge.vocabulary.text import Text
 
 FILE_NAME = "catalogue.sqlite3"

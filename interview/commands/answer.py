@@ -66,8 +66,8 @@ TEACHING = Teaching(
 def answer(words: tuple[str, ...], evidence: str | None, dry_run: bool, as_of: date) -> None:
     """Give or change answers."""
     from interview.commands.answering import given_on
-    from interview.store import Store
-    from interview.store_file import data_folder
+    from interview.saved_cases.store import Store
+    from interview.saved_cases.store_file import data_folder
 
     call = invocation()
     case, pairs = _case_and_pairs(words)

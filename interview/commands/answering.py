@@ -16,9 +16,9 @@ from interview.consultation import Consultation
 from interview.contradiction_words import in_lines
 from interview.endings import say
 from interview.errors import UsageMistake
+from interview.saved_cases.store import Store
+from interview.saved_cases.store_errors import StoreError
 from interview.session import Session
-from interview.store import Store
-from interview.store_errors import StoreError
 from knowledge.authoring.library import knowledge_base
 from knowledge.authoring.strict_yaml import Mapping, Node, Scalar
 from knowledge.vocabulary.packs import KnowledgeBase

@@ -46,8 +46,8 @@ TEACHING = Teaching(
 def ask(pack: str, **typed: Any) -> None:
     """Begin an interview."""
     from interview.commands.interviewing import begin, rehearse
-    from interview.store import Store
-    from interview.store_file import data_folder
+    from interview.saved_cases.store import Store
+    from interview.saved_cases.store_file import data_folder
     from knowledge.authoring.library import knowledge_base
 
     call, wishes = invocation(), wishes_in(typed)

@@ -10,7 +10,7 @@ from interview.commands.teaching import Teaching, command, option
 from knowledge.vocabulary.text import Language, Text, in_language
 
 if TYPE_CHECKING:
-    from interview.store import SavedCase
+    from interview.saved_cases.store import SavedCase
 
 HEAD: tuple[Text, ...] = (
     {"en": "CASE", "zh": "案例"},
@@ -48,8 +48,8 @@ TEACHING = Teaching(
 @language_option()
 def cases(as_json: bool) -> None:
     """List the saved cases."""
-    from interview.store import Store
-    from interview.store_file import data_folder
+    from interview.saved_cases.store import Store
+    from interview.saved_cases.store_file import data_folder
 
     with Store(data_folder()) as store:
         saved = store.cases()

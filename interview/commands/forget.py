@@ -40,8 +40,8 @@ KEPT: Text = {"en": "{case} is kept.", "zh": "{case} 已保留。"}
 @language_option()
 def forget(names: tuple[str, ...], yes: bool) -> None:
     """Delete cases."""
-    from interview.store import Store
-    from interview.store_file import data_folder
+    from interview.saved_cases.store import Store
+    from interview.saved_cases.store_file import data_folder
 
     language = invocation().language
     with Store(data_folder()) as store:

@@ -16,9 +16,9 @@ from interview.consultation import Consultation
 from interview.endings import Terminated, say
 from interview.opening import Opening
 from interview.prefilling import with_answers
+from interview.saved_cases.store import Store
+from interview.saved_cases.store_errors import StoreError
 from interview.session import NOT_KEPT, Session
-from interview.store import Store
-from interview.store_errors import StoreError
 from interview.terminal.choosing_a_driver import choose_driver
 from interview.terminal.conversation import Ending, converse, show_summary
 from interview.terminal.driver import Driver
@@ -125,7 +125,7 @@ def _consultation(
 def _catalogue() -> "Catalogue | None":
     """What the person imported; null where nothing was."""
     from interview.catalogue.looking_up import catalogue_in
-    from interview.store_file import data_folder
+    from interview.saved_cases.store_file import data_folder
 
     return catalogue_in(data_folder())
 

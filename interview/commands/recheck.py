@@ -56,8 +56,8 @@ def recheck(ctx: click.Context, cases: tuple[str, ...], as_of: date, as_json: bo
     """Judge saved cases again."""
     from interview.outlook.recheck_words import recheck_as_json, recheck_in_words
     from interview.outlook.rechecking import rechecked
-    from interview.store import Store
-    from interview.store_file import data_folder
+    from interview.saved_cases.store import Store
+    from interview.saved_cases.store_file import data_folder
     from knowledge.authoring.library import knowledge_base
 
     call = invocation(ctx)

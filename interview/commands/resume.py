@@ -43,8 +43,8 @@ TEACHING = Teaching(
 def resume(case: str | None, **typed: Any) -> None:
     """Go on with a saved case."""
     from interview.commands.interviewing import go_on
-    from interview.store import Store
-    from interview.store_file import data_folder
+    from interview.saved_cases.store import Store
+    from interview.saved_cases.store_file import data_folder
 
     call, wishes = invocation(), wishes_in(typed)
     with Store(data_folder()) as store:

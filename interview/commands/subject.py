@@ -13,9 +13,9 @@ from interview.commands.invocation import Invocation
 from interview.contradictions import contradictions_in
 from interview.endings import say
 from interview.next_question import QuestionChooser
+from interview.saved_cases.store import Store
+from interview.saved_cases.store_file import data_folder
 from interview.session import Session
-from interview.store import Store
-from interview.store_file import data_folder
 from knowledge.authoring.library import knowledge_base
 from knowledge.inference.assessing import assess, known_answers
 from knowledge.inference.engine import Engine

@@ -10,7 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from interview.fleet.packages import missing_packages
-from interview.store_file import data_folder
+from interview.saved_cases.store_file import data_folder
 
 # For each library, the names that WeasyPrint 70 tries on Linux, macOS and Windows and that the system's
 # loader understands. WeasyPrint itself is not asked: its import takes most of a second.

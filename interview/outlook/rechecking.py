@@ -5,8 +5,8 @@ from datetime import date
 
 from interview.carrying_over import carried_over
 from interview.consultation import Consultation
+from interview.saved_cases.store import SavedCase
 from interview.session import Session
-from interview.store import SavedCase
 from knowledge.vocabulary.facts import FactId
 from knowledge.vocabulary.findings import Assessment, Finding
 from knowledge.vocabulary.packs import KnowledgeBase, PackIdentity

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from interview.commands.cases import age_in_words
-from interview.store import Store
-from interview.store_file import data_folder
+from interview.saved_cases.store import Store
+from interview.saved_cases.store_file import data_folder
 from knowledge.vocabulary.questions import Answer, Evidence
 from tests.interview.command_line import PACKS, TOYLAND, Call
 

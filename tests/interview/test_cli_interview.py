@@ -11,9 +11,9 @@ import pytest
 from interview.answer_files import answers_in
 from interview.consultation import Consultation
 from interview.report.printer import PrinterMissing
+from interview.saved_cases.store import Store
+from interview.saved_cases.store_file import data_folder
 from interview.session import Session
-from interview.store import Store
-from interview.store_file import data_folder
 from knowledge.vocabulary.facts import Unknown
 from knowledge.vocabulary.packs import KnowledgeBase
 from knowledge.vocabulary.questions import Answer

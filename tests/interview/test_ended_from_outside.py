@@ -7,8 +7,8 @@ import time
 import pexpect
 import pytest
 
-from interview.store import Store
-from interview.store_file import data_folder
+from interview.saved_cases.store import Store
+from interview.saved_cases.store_file import data_folder
 from tests.interview.command_line import TOYLAND, Call, program, run_program
 
 

@@ -7,10 +7,11 @@ from pathlib import Path
 import pexpect
 import pytest
 
-from interview import cli, store_file
+from interview import cli
 from interview.errors import ExitCode
-from interview.store import Store
-from interview.store_file import data_folder
+from interview.saved_cases import store_file
+from interview.saved_cases.store import Store
+from interview.saved_cases.store_file import data_folder
 from tests.interview.command_line import TOYLAND, Call, program, run_program
 from tests.interview.test_store import DAY, MORNING, PACK, answer
 

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from interview.entry_text import value_as_text, value_from_text
+from interview.saved_cases.entry_text import value_as_text, value_from_text
+from interview.saved_cases.store import Store
+from interview.saved_cases.store_errors import CaseChangedElsewhere, CaseOpenElsewhere, NoCases, NoSuchCase
 from interview.session import Session
-from interview.store import Store
-from interview.store_errors import CaseChangedElsewhere, CaseOpenElsewhere, NoCases, NoSuchCase
 from knowledge.vocabulary.facts import UNKNOWN
 from knowledge.vocabulary.packs import PackIdentity
 from knowledge.vocabulary.questions import Answer, AnswerValue, Evidence
@@ -235,7 +235,7 @@ def _result_of_holding(folder: Path, held: Session, free: Session) -> int:
 
 def test_the_folder_can_be_chosen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """ROADWORTHY_DATA goes before the usual place of the system."""
-    from interview.store_file import data_folder
+    from interview.saved_cases.store_file import data_folder
 
     monkeypatch.setenv("ROADWORTHY_DATA", str(tmp_path / "mine"))
     assert data_folder() == tmp_path / "mine"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from interview.store import Store
+from interview.saved_cases.store import Store
 from knowledge.vocabulary.packs import PackIdentity
 from knowledge.vocabulary.questions import Answer
 

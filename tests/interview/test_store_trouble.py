@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from interview import store_errors, store_file
 from interview.refusals import refusal
-from interview.store import Store
-from interview.store_errors import (
+from interview.saved_cases import store_errors, store_file
+from interview.saved_cases.store import Store
+from interview.saved_cases.store_errors import (
     StoreBusy,
     StoreDamaged,
     StoreError,

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from interview.store import Store
-from interview.store_file import data_folder
+from interview.saved_cases.store import Store
+from interview.saved_cases.store_file import data_folder
 from tests.interview.command_line import ROOT, TOYLAND, Call, Result, program
 
 ASK = ("ask", *TOYLAND, "--plain", "--no-report")

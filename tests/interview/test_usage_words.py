@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from interview.store_file import data_folder
+from interview.saved_cases.store_file import data_folder
 from tests.interview.command_line import Call
 
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from interview import case_lock
 from interview.endings import prepared
 from interview.report import print_worker
-from interview.store_errors import CaseOpenElsewhere
+from interview.saved_cases import case_lock
+from interview.saved_cases.store_errors import CaseOpenElsewhere
 from interview.terminal.echo import no_echo
 
 

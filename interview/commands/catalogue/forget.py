@@ -36,7 +36,7 @@ KEPT: Text = {"en": "The catalogue is kept.", "zh": "目录已保留。"}
 def forget(models: tuple[str, ...], yes: bool) -> None:
     """Delete entries."""
     from interview.catalogue.store import Catalogue
-    from interview.store_file import data_folder
+    from interview.saved_cases.store_file import data_folder
 
     language = invocation().language
     catalogue = Catalogue(data_folder())

@@ -60,7 +60,7 @@ def import_(file: str, batch: str) -> None:
     from interview.catalogue.importing import imported
     from interview.catalogue.reading_files import content_of
     from interview.catalogue.store import Catalogue
-    from interview.store_file import data_folder
+    from interview.saved_cases.store_file import data_folder
 
     language = invocation().language
     name = Path(file).name

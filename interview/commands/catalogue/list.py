@@ -24,7 +24,7 @@ TEACHING = Teaching(
 def list(as_data: bool) -> None:  # noqa: A001
     """List the entries."""
     from interview.catalogue.store import Catalogue
-    from interview.store_file import data_folder
+    from interview.saved_cases.store_file import data_folder
 
     language = invocation().language
     entries = Catalogue(data_folder()).entries()

@@ -27,7 +27,7 @@ TEACHING = Teaching(
 def show(model: str, as_data: bool) -> None:
     """Show a model."""
     from interview.catalogue.store import Catalogue
-    from interview.store_file import data_folder
+    from interview.saved_cases.store_file import data_folder
 
     catalogue = Catalogue(data_folder())
     entries = catalogue.entries_of(model)

@@ -35,8 +35,8 @@ SAVED: Text = {
 @packs_option()
 def case(table: str, row: str, pack: str | None, as_of: date | None, **wishes: Any) -> None:
     """Save a vehicle as a case."""
-    from interview.store import Store
-    from interview.store_file import data_folder
+    from interview.saved_cases.store import Store
+    from interview.saved_cases.store_file import data_folder
 
     subject, _, fleet = one_vehicle((table,), row, pack, as_of, **wishes)
     now = datetime.now(UTC)

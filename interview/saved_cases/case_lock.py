@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import IO
 
 from interview.refusals import refusal
-from interview.store_errors import CaseOpenElsewhere, StoreUnwritable
+from interview.saved_cases.store_errors import CaseOpenElsewhere, StoreUnwritable
 
 FILE_NAME = "cases.lock"
 

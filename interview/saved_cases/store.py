@@ -16,12 +16,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from interview.case_lock import held
-from interview.entry_text import entry_of, row_of
 from interview.refusals import refusal
+from interview.saved_cases.case_lock import held
+from interview.saved_cases.entry_text import entry_of, row_of
+from interview.saved_cases.store_errors import CaseChangedElsewhere, NoCases, NoSuchCase, StoreDamaged, StoreUnwritable
+from interview.saved_cases.store_file import FILE_NAME, opened, sqlite_errors_told, transaction
 from interview.session import Entry, Session
-from interview.store_errors import CaseChangedElsewhere, NoCases, NoSuchCase, StoreDamaged, StoreUnwritable
-from interview.store_file import FILE_NAME, opened, sqlite_errors_told, transaction
 from knowledge.vocabulary.packs import PackIdentity
 from knowledge.vocabulary.rules import Verdict
 

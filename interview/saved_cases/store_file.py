@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from interview.refusals import refusal
-from interview.store_errors import StoreDamaged, StoreTooNew, StoreUnwritable, in_our_words
+from interview.saved_cases.store_errors import StoreDamaged, StoreTooNew, StoreUnwritable, in_our_words
 from knowledge.vocabulary.text import Text
 
 NO_HOME: Text = {"en": "this user has no home folder", "zh": "此用户没有主目录"}
