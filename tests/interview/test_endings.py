@@ -40,7 +40,7 @@ def test_python_m_interview_is_the_program() -> None:
         (["nonsense"], "There is no command 'nonsense'. All of them: roadworthy --help"),
         (["cases", "--jsn"], "No such option '--jsn'. Did you mean '--json'? See: roadworthy cases --help"),
         (["assess"], "Missing argument 'FILE'. See: roadworthy assess --help"),
-        (["assess", "nowhere.yaml"], "nowhere.yaml: cannot be read (No such file or directory). Name a file"),
+        (["assess", "nowhere.yaml"], "nowhere.yaml: cannot be read (there is no such file). Name a file"),
         (["assess", "x", "--as-of", "soon"], "--as-of: 'soon' is no day. Write it as 2026-11-22."),
         (["assess", "x", "--lang", "fr"], "Invalid value for '--lang': 'fr' is not one of 'en', 'zh'."),
         (["report", "cn-2026-11-23-a"], "no case has been saved yet."),
