@@ -3,6 +3,8 @@
 import pytest
 
 from interview.answers import Misunderstood, Understood
+from interview.answers.figures import read_number
+from knowledge.authoring.library import knowledge_base
 from knowledge.vocabulary.facts import UNKNOWN, FactDeclaration, FactType
 
 
@@ -166,3 +168,10 @@ def test_number_is_misunderstood(read, typed, declaration, message):
 def test_not_knowing_is_an_answer(read, typed):
     """In any usual words."""
     assert read(typed, MASS) == Understood(UNKNOWN)
+
+
+@pytest.mark.parametrize(("typed", "is_doubted"), [("1", True), ("2", False), ("12", False), ("13", True)])
+def test_a_vehicle_of_the_china_pack_has_two_wheels_at_least(typed, is_doubted):
+    """One is a slip."""
+    reading = read_number(typed, knowledge_base("cn").facts["vehicle.wheels"])
+    assert (reading.doubt is not None) is is_doubted
