@@ -5,6 +5,8 @@ it is answered. Parts on which no common question bears are so many questions. T
 """
 
 from collections.abc import Collection
+from functools import reduce
+from operator import and_
 
 from knowledge.inference.open_goals import OpenGoals
 from knowledge.inference.settling import Settled
@@ -17,11 +19,13 @@ MOST_TRIED = 40
 def least_left(open_goals: OpenGoals, state: Settled, candidates: Collection[FactId]) -> int:
     """At least so many of the candidates will be asked or answered. 1 at least: call it while a question is open."""
     bit = {fact: 1 << position for position, fact in enumerate(candidates)}
-    bearing = {goal: open_goals.bearing_on(goal, bit) for goal in open_goals.goals}
+    bearing = {goal: facts for goal in open_goals.goals if (facts := open_goals.bearing_on(goal, bit))}
+    if reduce(and_, bearing.values(), -1):
+        return 1  # one question bears on everything, so that no two parts are without a common one
     taken = tried = found = 0
     for goal in sorted(bearing, key=lambda goal: bearing[goal].bit_count()):
         facts = bearing[goal]
-        if not facts or facts & taken or (tried | facts).bit_count() > MOST_TRIED:
+        if facts & taken or (tried | facts).bit_count() > MOST_TRIED:
             continue
         tried |= facts
         if any(state.would_conclude(fact, goal) for fact in candidates if bit[fact] & facts):
