@@ -36,7 +36,8 @@ def main() -> None:
     runs = parser.parse_args().runs
     with tempfile.TemporaryDirectory() as data:
         environment = {
-            **os.environ, "ROADWORTHY_DATA": data, "TERM": "xterm-256color", "LANG": "C.UTF-8",
+            **os.environ, "PYTHONDONTWRITEBYTECODE": "",  # as most have it: compiled once
+            "ROADWORTHY_DATA": data, "TERM": "xterm-256color", "LANG": "C.UTF-8",
             "PROMPT_TOOLKIT_NO_CPR": "1", "PYTHONPATH": str(ROOT),
         }  # fmt: skip
         ours = [sys.executable, "-m", "interview", "--lang", "en", "ask"]

@@ -93,7 +93,8 @@ def main() -> None:
     minimal, ours = [], []
     with tempfile.TemporaryDirectory() as data:
         environment = {
-            **os.environ, "ROADWORTHY_DATA": data, "TERM": "xterm-256color", "LANG": "C.UTF-8",
+            **os.environ, "PYTHONDONTWRITEBYTECODE": "",  # as most have it: compiled once
+            "ROADWORTHY_DATA": data, "TERM": "xterm-256color", "LANG": "C.UTF-8",
             "PROMPT_TOOLKIT_NO_CPR": "1", "PYTHONPATH": str(ROOT),
         }  # fmt: skip
         program = [sys.executable, "-m", "interview", "--lang", "en", "ask"]

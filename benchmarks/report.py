@@ -170,7 +170,8 @@ def main() -> None:
         (folder / "page.html").write_text(html_for_print(document()), "utf-8")
         whole = [*PROGRAM, "report", "truck.yaml", "--as-of", DAY.isoformat(), "-o", "out.pdf", "--force"]
         environment = {
-            **os.environ, "PYTHONPATH": str(ROOT), "ROADWORTHY_DATA": name, "TERM": "xterm-256color",
+            **os.environ, "PYTHONDONTWRITEBYTECODE": "",  # as most have it: compiled once
+            "PYTHONPATH": str(ROOT), "ROADWORTHY_DATA": name, "TERM": "xterm-256color",
             "LANG": "C.UTF-8", "PROMPT_TOOLKIT_NO_CPR": "1",
         }  # fmt: skip
         questions = left_to_ask()
