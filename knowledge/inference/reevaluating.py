@@ -1,4 +1,7 @@
-"""What follows on another day by the same rules: only what a changed computed value can reach is looked at again."""
+"""What follows of other answers, or on another day, by the same rules.
+
+Only what a change can reach is looked at again.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -13,9 +16,9 @@ from knowledge.vocabulary.findings import Conclusions
 
 @dataclass(frozen=True)
 class Evaluated:
-    """What follows on a day, and from which computed values."""
+    """What follows on a day, and from which values of asked and computed facts."""
 
-    computed: Mapping[FactId, Value]
+    known: Mapping[FactId, Value]
     conclusions: Conclusions
 
 
@@ -31,15 +34,13 @@ class Reevaluator:
 
     def evaluated(self, answers: Mapping[FactId, Value]) -> Evaluated:
         """What follows on the day of the rule base, from scratch."""
-        return Evaluated(computed_values(self._rule_base, answers), evaluate(self._rule_base, answers))
+        known = {**answers, **computed_values(self._rule_base, answers)}
+        return Evaluated(known, evaluate(self._rule_base, answers))
 
     def evaluated_again(self, before: Evaluated, answers: Mapping[FactId, Value], day: date) -> Evaluated:
-        """What follows from the same answers on another day: the same as from scratch."""
-        computed = computed_values(replace(self._rule_base, as_of=day), answers)
-        known = {**answers, **computed}
-        changed = {
-            fact for fact in computed.keys() | before.computed.keys() if computed.get(fact) != before.computed.get(fact)
-        }
+        """What follows from these answers on this day, whatever the answers and the day before: as from scratch."""
+        known = {**answers, **computed_values(replace(self._rule_base, as_of=day), answers)}
+        changed = {fact for fact, _ in known.items() ^ before.known.items()}
         rules, possible = dict(before.conclusions.rules), dict(before.conclusions.possible)
         for fact in self._rule_base.derived.values():
             if changed.isdisjoint(self._looks_at[fact.id]):
@@ -49,4 +50,4 @@ class Reevaluator:
             possible[fact.id] = values_left(fact, rules)
             if possible[fact.id] != before.conclusions.possible[fact.id]:
                 changed.add(fact.id)
-        return Evaluated(computed, Conclusions(rules, possible))
+        return Evaluated(known, Conclusions(rules, possible))

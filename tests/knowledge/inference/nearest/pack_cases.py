@@ -1,7 +1,7 @@
 """Every case of the shipped packs with its assessment and its nearest legal version, worked out once."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
 
@@ -11,6 +11,8 @@ from knowledge.authoring.library import available_folders, knowledge_base
 from knowledge.inference.assessing import assess, known_answers
 from knowledge.inference.evaluator import evaluate
 from knowledge.inference.nearest.finder import NearestLegalFinder
+from knowledge.inference.reevaluating import Evaluated, Reevaluator
+from knowledge.logic.computed import computed_values
 from knowledge.logic.fixed_verdict import FixedVerdict
 from knowledge.logic.moves import Move, moves_of
 from knowledge.logic.rule_base import RuleBase, rule_base_of
@@ -31,6 +33,7 @@ class PackCase:
     case: Case
     assessment: Assessment
     nearest: NearestLegal | None
+    _concluded: dict[frozenset[tuple[FactId, Value]], Conclusions] = field(default_factory=dict)
 
     @cached_property
     def known(self) -> dict[FactId, Value]:
@@ -44,7 +47,22 @@ class PackCase:
 
     def concluded(self, known: Mapping[FactId, Value]) -> Conclusions:
         """What the evaluator concludes of other answers on the day of the case."""
-        return evaluated(self.finder, frozenset(known.items()))
+        key = frozenset(known.items())
+        if key not in self._concluded:
+            again = self.rules.evaluated_again(self.evaluated, known, self.rule_base.as_of)
+            self._concluded[key] = again.conclusions
+        return self._concluded[key]
+
+    @property
+    def rules(self) -> Reevaluator:
+        """What evaluates other answers by the same rules."""
+        return reevaluator(self.finder)
+
+    @cached_property
+    def evaluated(self) -> Evaluated:
+        """What follows of the answers of the case."""
+        known = {**self.known, **computed_values(self.rule_base, self.known)}
+        return Evaluated(known, evaluated(self.finder, frozenset(self.known.items())))
 
     @property
     def plans(self) -> Iterator[Plan]:
@@ -70,6 +88,12 @@ def finder(pack: str, day: date) -> NearestLegalFinder:
 def evaluated(finder: NearestLegalFinder, known: frozenset[tuple[FactId, Value]]) -> Conclusions:
     """What the evaluator concludes, worked out once: many plans lead to the same answers."""
     return evaluate(finder.rule_base, dict(known))
+
+
+@cache
+def reevaluator(finder: NearestLegalFinder) -> Reevaluator:
+    """Evaluates again by the law of the finder."""
+    return Reevaluator(finder.rule_base)
 
 
 @cache
