@@ -4,6 +4,7 @@ import gc
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -20,6 +21,28 @@ gc.set_threshold(
 
 PACKS = Path(__file__).parent / "packs"
 TOYLAND = PACKS / "good" / "toyland"
+
+
+TOGETHER = frozenset({
+    "tests/interview/fleet/test_conclusions.py",
+    "tests/knowledge/inference/nearest/test_plans.py",
+    "tests/knowledge/test_engines_agree.py",
+    "tests/test_installation.py",
+})  # fmt: skip
+"""Modules whose tests share what took long to make: all of one run in the same worker."""
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Hands out tests one by one, but those of some modules together. Groups of xdist 3.8 need an older pytest."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class Together(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            module = nodeid.partition("::")[0]
+            return module if module in TOGETHER else nodeid
+
+    return Together(config, log)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -18,7 +18,6 @@ PACKAGES = ("interview", "knowledge", "report_templates")
 LOCK_FILES = ("build.txt", "runtime.txt", "development.txt")
 
 # The wheel is built once, by one worker.
-one_worker = pytest.mark.xdist_group("wheel")
 
 
 def pins_of(lock_file: str) -> dict[str, list[str]]:
@@ -101,7 +100,6 @@ def in_installation(installation, tmp_path):
 
 
 @pytest.mark.slow
-@one_worker
 def test_the_wheel_carries_every_file_of_its_packages(wheel):
     """Packs, templates, style sheets and fonts are inside, and nothing beside the three packages is."""
     in_checkout = {
@@ -120,7 +118,6 @@ def test_the_wheel_carries_every_file_of_its_packages(wheel):
 
 
 @pytest.mark.slow
-@one_worker
 def test_the_installed_code_is_the_wheels(in_installation, installation):
     """The test looks at the wheel and not, by accident, at the checkout."""
     found = in_installation(
@@ -130,7 +127,6 @@ def test_the_installed_code_is_the_wheels(in_installation, installation):
 
 
 @pytest.mark.slow
-@one_worker
 def test_the_locked_packages_are_what_the_wheel_asks_for(installation):
     """The versions in the lock meet the ranges that the wheel declares."""
     command = [sys.executable, "-m", "pip", "--python", installation / "python", "check"]
@@ -139,7 +135,6 @@ def test_the_locked_packages_are_what_the_wheel_asks_for(installation):
 
 
 @pytest.mark.slow
-@one_worker
 def test_the_installed_program_tells_its_version(in_installation):
     """`roadworthy --version` works away from the checkout."""
     telling = in_installation("roadworthy", "--version")
@@ -148,7 +143,6 @@ def test_the_installed_program_tells_its_version(in_installation):
 
 
 @pytest.mark.slow
-@one_worker
 def test_the_installed_packs_are_sound(in_installation):
     """`roadworthy kb check` reads the packs that the wheel carries and finds nothing wrong."""
     checking = in_installation("roadworthy", "kb", "check")

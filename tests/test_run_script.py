@@ -342,7 +342,7 @@ def test_the_checks_bring_their_tools_and_name_what_failed(machine):
         "ruff check .",
         "lint-imports --no-logo",
         "python -P -m interview kb check",
-        "python -m pytest -n auto --maxprocesses 4 --dist loadgroup -k doctor",
+        "python -m pytest -n auto --maxprocesses 4 -k doctor",
     ]
     assert result.returncode == 1
     assert "Not passed: packs, mypy" in result.stderr

@@ -26,8 +26,6 @@ from knowledge.vocabulary.packs import Case, KnowledgeBase
 from tests.knowledge.columnar.agreement import differences
 from tests.knowledge.random_walk import conclusions_digest
 
-pytestmark = pytest.mark.xdist_group("engines on all cases")
-
 PACKS = sorted(available_folders())
 SEEDS = ("0", "1", "20261122")
 

@@ -24,8 +24,6 @@ from knowledge.vocabulary.questions import Answer
 from knowledge.vocabulary.rules import Status, Verdict
 from tests.interview.fleet.tables import CN, DAY, shipped_cases
 
-pytestmark = pytest.mark.xdist_group("what the table concludes")
-
 RULES = rule_base_of(CN, DAY)
 
 

@@ -17,8 +17,6 @@ from knowledge.vocabulary.plans import Plan
 from knowledge.vocabulary.rules import RequirementId, Status, Verdict
 from tests.knowledge.inference.nearest.pack_cases import PackCase, after, pack_cases
 
-pytestmark = pytest.mark.xdist_group("plans of all cases")
-
 PACKS = sorted(available_folders())
 COLUMNS = ("changes", "costs to ask", "money", "days to ask", "days", "distance")
 
