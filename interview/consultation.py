@@ -93,8 +93,11 @@ class Consultation:
             return self._loaded
 
     def warm_up(self) -> None:
-        """Build everything now, in the background, while the person reads the first question."""
-        Thread(target=self._build, name="warm up", daemon=True).start()
+        """Build everything now, in the background, while the person reads the first question.
+
+        No daemon: one that dies in the middle of an import would hold up for ever whoever imports at the end.
+        """
+        Thread(target=self._build, name="warm up").start()
 
     def _build(self) -> None:
         self._reasoning.chooser.warm_up()

@@ -91,7 +91,7 @@ class PrintingAhead:
 
         self._service = PrintService(BEHIND_TYPING, is_needed_soon=is_needed_soon)
         self._service.start()
-        Thread(target=_load_composing, daemon=True).start()
+        Thread(target=_load_composing).start()
 
 
 def _load_composing() -> None:

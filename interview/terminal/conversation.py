@@ -260,7 +260,7 @@ class _Conversation:
         if not self._was_shown:
             self._was_shown = True
             self._consultation.warm_up()
-            Thread(target=load_readers, daemon=True).start()
+            Thread(target=load_readers).start()
         elif self._consultation.is_warm:
             collect_garbage()
         if purpose is Purpose.FINISH:

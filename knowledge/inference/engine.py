@@ -29,7 +29,7 @@ class Engine:
     def build_in_background(self) -> None:
         """Begin to build the production system; nothing waits for it."""
         if self._builder is None:
-            self._builder = Thread(target=self._build, name="build the production system", daemon=True)
+            self._builder = Thread(target=self._build, name="build the production system")
             self._builder.start()
 
     def build(self) -> None:

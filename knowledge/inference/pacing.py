@@ -1,7 +1,9 @@
 """Long work in pieces, for a thread that works while a person types in another."""
 
+import sys
 import time
 from collections.abc import Iterable, Iterator
+from threading import main_thread
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -34,3 +36,5 @@ def in_pieces(items: Iterable[Item]) -> Iterator[Item]:
             time.sleep(rest)
         if number % PIECE == 0:
             time.sleep(PAUSE_IN_SECONDS)
+            if not main_thread().is_alive():
+                sys.exit()  # ends this thread: the program is over, and waits for it
