@@ -3,14 +3,15 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from knowledge.inference.evaluator import truth_of_condition
 from knowledge.logic.computed import values_of
 from knowledge.logic.rule_base import computed_facts
-from knowledge.vocabulary.conditions import Comparison, Condition
+from knowledge.vocabulary.conditions import Condition
 from knowledge.vocabulary.contradictions import FoundContradiction, SaidAnswer
 from knowledge.vocabulary.facts import FactId, Value
 from knowledge.vocabulary.packs import KnowledgeBase
 from knowledge.vocabulary.questions import Answer
-from knowledge.vocabulary.truth import Truth, all_hold, opposite
+from knowledge.vocabulary.truth import Truth
 
 
 def authored_contradictions(
@@ -26,15 +27,8 @@ def authored_contradictions(
             each.id, each.says, tuple(_behind(each.condition, base, known)), each.basis, each.sources, each.confidence
         )
         for each in base.contradictions.values()
-        if _truth(each.condition, values) is Truth.TRUE
+        if truth_of_condition(each.condition, values, {}) is Truth.TRUE
     )
-
-
-def _truth(condition: Condition, values: Mapping[FactId, Value]) -> Truth:
-    def truth(comparison: Comparison) -> Truth:
-        return comparison.truth_for(values.get(comparison.fact))
-
-    return all_hold((*map(truth, condition.when), *(opposite(truth(one)) for one in condition.unless)))
 
 
 def _behind(condition: Condition, base: KnowledgeBase, known: Mapping[FactId, Value]) -> Iterator[SaidAnswer]:

@@ -5,13 +5,14 @@ Nothing clever: clarity is its purpose.
 """
 
 from collections.abc import Mapping
+from itertools import chain
 
 from knowledge.logic.computed import computed_values
 from knowledge.logic.rule_base import DerivedFact, RuleBase, RuleValue
 from knowledge.vocabulary.conditions import Comparison, Condition
 from knowledge.vocabulary.facts import FactId, Value
 from knowledge.vocabulary.findings import Conclusions
-from knowledge.vocabulary.truth import Truth, opposite, truth_of
+from knowledge.vocabulary.truth import Truth, all_hold, opposite, truth_of
 
 Possible = frozenset[RuleValue | None]
 
@@ -32,18 +33,9 @@ def truth_of_condition(
     condition: Condition, known: Mapping[FactId, Value], possible: Mapping[FactId, Possible]
 ) -> Truth:
     """Whether all of `when` hold and none of `unless` does."""
-    weakest = Truth.TRUE
-    for comparison in condition.when:
-        truth = truth_of_comparison(comparison, known, possible)
-        if truth is Truth.FALSE:
-            return truth
-        weakest = min(weakest, truth)
-    for comparison in condition.unless:
-        truth = truth_of_comparison(comparison, known, possible)
-        if truth is Truth.TRUE:
-            return Truth.FALSE
-        weakest = min(weakest, opposite(truth))
-    return weakest
+    required = (truth_of_comparison(comparison, known, possible) for comparison in condition.when)
+    exceptions = (truth_of_comparison(comparison, known, possible) for comparison in condition.unless)
+    return all_hold(chain(required, map(opposite, exceptions)))
 
 
 def truth_of_comparison(
