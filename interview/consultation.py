@@ -9,12 +9,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cached_property
-from threading import Lock, Thread
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from interview.choice import Choice
 from interview.in_play import InPlay, in_play
 from interview.preview import Preview, Standing, compared
+from interview.responsiveness import in_background
 from interview.session import Session
 from knowledge.vocabulary.facts import FactDeclaration, FactId
 from knowledge.vocabulary.findings import Assessment, Conclusions
@@ -93,11 +94,8 @@ class Consultation:
             return self._loaded
 
     def warm_up(self) -> None:
-        """Build everything now, in the background, while the person reads the first question.
-
-        No daemon: one that dies in the middle of an import would hold up for ever whoever imports at the end.
-        """
-        Thread(target=self._build, name="warm up").start()
+        """Build everything now, in the background, while the person reads the first question."""
+        in_background(self._build)
 
     def _build(self) -> None:
         self._reasoning.chooser.warm_up()

@@ -2,12 +2,21 @@
 
 import gc
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from threading import Thread
 
 TURN_IN_SECONDS = 0.0005
 """After this long a thread that computes lets one that waits for a key have its turn; Python's own 5 ms add up, for a
 key takes several turns from the terminal to its echo."""
+
+
+def in_background(work: Callable[[], None]) -> None:
+    """Begin work that nobody waits for, until the program ends.
+
+    No daemon: one that dies in the middle of an import would hold up for ever whoever imports at the end.
+    """
+    Thread(target=work).start()
 
 
 @contextmanager

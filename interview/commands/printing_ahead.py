@@ -4,10 +4,10 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from threading import Thread
 from typing import TYPE_CHECKING
 
 from interview.commands.report_target import Form, Target
+from interview.responsiveness import in_background
 
 if TYPE_CHECKING:
     from interview.consultation import Consultation
@@ -91,7 +91,7 @@ class PrintingAhead:
 
         self._service = PrintService(BEHIND_TYPING, is_needed_soon=is_needed_soon)
         self._service.start()
-        Thread(target=_load_composing).start()
+        in_background(_load_composing)
 
 
 def _load_composing() -> None:

@@ -5,12 +5,11 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import cached_property, partial
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING
 
 from interview.answers import load_readers
 from interview.consultation import Consultation
-from interview.responsiveness import collect_garbage, quick_to_answer
+from interview.responsiveness import collect_garbage, in_background, quick_to_answer
 from interview.session import NOT_KEPT, Session
 from interview.terminal import stages
 from interview.terminal import wording as w
@@ -260,7 +259,7 @@ class _Conversation:
         if not self._was_shown:
             self._was_shown = True
             self._consultation.warm_up()
-            Thread(target=load_readers).start()
+            in_background(load_readers)
         elif self._consultation.is_warm:
             collect_garbage()
         if purpose is Purpose.FINISH:

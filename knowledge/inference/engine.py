@@ -5,7 +5,6 @@ the production system stands, the reference evaluator answers, with the same con
 """
 
 from collections.abc import Mapping
-from threading import Thread
 from typing import TYPE_CHECKING
 
 from knowledge.inference.evaluator import evaluate
@@ -24,21 +23,9 @@ class Engine:
         self._rule_base = rule_base
         self._system: ProductionSystem | None = None
         self._learned: dict[FactId, Value] | None = None
-        self._builder: Thread | None = None
-
-    def build_in_background(self) -> None:
-        """Begin to build the production system; nothing waits for it."""
-        if self._builder is None:
-            self._builder = Thread(target=self._build, name="build the production system")
-            self._builder.start()
 
     def build(self) -> None:
-        """Build the production system now."""
-        self.build_in_background()
-        if self._builder is not None:
-            self._builder.join()
-
-    def _build(self) -> None:
+        """Build the production system; until that is done, the evaluator concludes."""
         from knowledge.inference.production_system import ProductionSystem  # experta costs the start of a program
 
         self._system = ProductionSystem(self._rule_base)
