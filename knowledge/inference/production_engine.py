@@ -106,7 +106,7 @@ class ProductionEngine(KnowledgeEngine):  # type: ignore[misc]  # experta has no
         found: list[Concluded | RuledOut] = []
         for test in self._unsettled[fact]:
             truth = test.truth_for(possible)
-            if truth is _UNKNOWN:
+            if truth is Truth.UNKNOWN:
                 unsettled.append(test)
             else:
                 found.append(self._settled_as(test.words, truth))
@@ -125,6 +125,3 @@ class ProductionEngine(KnowledgeEngine):  # type: ignore[misc]  # experta has no
 
     def _values_left(self, fact: FactId) -> frozenset[Value | None]:
         return self.possible[fact] if fact in self.possible else frozenset([self.known[fact]])
-
-
-_UNKNOWN = Truth.UNKNOWN

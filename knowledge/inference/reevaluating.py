@@ -4,11 +4,11 @@ Only what a change can reach is looked at again.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from knowledge.inference.evaluator import evaluate, truth_of_condition, values_left
-from knowledge.logic.computed import computed_values
+from knowledge.logic.computed import computed_values, values_of
 from knowledge.logic.rule_base import RuleBase
 from knowledge.vocabulary.facts import FactId, Value
 from knowledge.vocabulary.findings import Conclusions
@@ -39,7 +39,7 @@ class Reevaluator:
 
     def evaluated_again(self, before: Evaluated, answers: Mapping[FactId, Value], day: date) -> Evaluated:
         """What follows from these answers on this day, whatever the answers and the day before: as from scratch."""
-        known = {**answers, **computed_values(replace(self._rule_base, as_of=day), answers)}
+        known = {**answers, **values_of(self._rule_base.computed, answers, day)}
         changed = {fact for fact, _ in known.items() ^ before.known.items()}
         rules, possible = dict(before.conclusions.rules), dict(before.conclusions.possible)
         for fact in self._rule_base.derived.values():

@@ -1,7 +1,7 @@
 """Every case of the shipped packs with its assessment and its nearest legal version, worked out once."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
 
@@ -33,7 +33,6 @@ class PackCase:
     case: Case
     assessment: Assessment
     nearest: NearestLegal | None
-    _concluded: dict[frozenset[tuple[FactId, Value]], Conclusions] = field(default_factory=dict)
 
     @cached_property
     def known(self) -> dict[FactId, Value]:
@@ -47,16 +46,7 @@ class PackCase:
 
     def concluded(self, known: Mapping[FactId, Value]) -> Conclusions:
         """What the evaluator concludes of other answers on the day of the case."""
-        key = frozenset(known.items())
-        if key not in self._concluded:
-            again = self.rules.evaluated_again(self.evaluated, known, self.rule_base.as_of)
-            self._concluded[key] = again.conclusions
-        return self._concluded[key]
-
-    @property
-    def rules(self) -> Reevaluator:
-        """What evaluates other answers by the same rules."""
-        return reevaluator(self.finder)
+        return reevaluator(self.finder).evaluated_again(self.evaluated, known, self.rule_base.as_of).conclusions
 
     @cached_property
     def evaluated(self) -> Evaluated:
