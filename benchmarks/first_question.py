@@ -6,16 +6,15 @@ second start on.
 """
 
 import argparse
-import os
 import statistics
 import sys
 import tempfile
 import time
-from pathlib import Path
 
 import pexpect
 
-ROOT = Path(__file__).resolve().parent.parent
+from benchmarks.environment import ROOT, on_a_terminal
+
 MINIMAL = "from prompt_toolkit import prompt; prompt('First question> ')"
 
 
@@ -35,11 +34,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=15)
     runs = parser.parse_args().runs
     with tempfile.TemporaryDirectory() as data:
-        environment = {
-            **os.environ, "PYTHONDONTWRITEBYTECODE": "",  # as most have it: compiled once
-            "ROADWORTHY_DATA": data, "TERM": "xterm-256color", "LANG": "C.UTF-8",
-            "PROMPT_TOOLKIT_NO_CPR": "1", "PYTHONPATH": str(ROOT),
-        }  # fmt: skip
+        environment = on_a_terminal(data)
         ours = [sys.executable, "-m", "interview", "--lang", "en", "ask"]
         minimal = [sys.executable, "-c", MINIMAL]
         seconds_until(ours, "Question 1", environment)

@@ -7,7 +7,6 @@ only once it has loaded all, the time from the start to the echo of the first ke
 """
 
 import argparse
-import os
 import statistics
 import sys
 import tempfile
@@ -16,7 +15,8 @@ from dataclasses import dataclass
 
 import pexpect
 
-from benchmarks.first_question import MINIMAL, ROOT
+from benchmarks.environment import ROOT, on_a_terminal
+from benchmarks.first_question import MINIMAL
 
 SIGNS = "@#%&*+{}|Z"
 """Typed in turn: none stands on the screen, and a screen painted late does not show the next one."""
@@ -92,11 +92,7 @@ def main() -> None:
     wishes = parser.parse_args()
     minimal, ours = [], []
     with tempfile.TemporaryDirectory() as data:
-        environment = {
-            **os.environ, "PYTHONDONTWRITEBYTECODE": "",  # as most have it: compiled once
-            "ROADWORTHY_DATA": data, "TERM": "xterm-256color", "LANG": "C.UTF-8",
-            "PROMPT_TOOLKIT_NO_CPR": "1", "PYTHONPATH": str(ROOT),
-        }  # fmt: skip
+        environment = on_a_terminal(data)
         program = [sys.executable, "-m", "interview", "--lang", "en", "ask"]
         run(program, "Question 1", environment, 1)
         for _ in range(wishes.runs):

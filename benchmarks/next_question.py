@@ -135,10 +135,15 @@ def megabytes_of_an_interview() -> float:
 
 
 def hold_one_interview() -> None:
-    """An interview as the program holds it, in this process; print the megabytes that it took."""
+    """An interview as the program holds it, with all that it loads for a terminal; print the megabytes that it took."""
+    import interview.commands.interviewing
+    import interview.terminal.prompting  # noqa: F401
+
     now = datetime.now(UTC)
     consultation = Consultation(knowledge_base("cn"), Session("x", "cn", now), AS_OF)
     consultation.warm_up()
+    while not consultation.is_warm:
+        time.sleep(0.01)
     while asked := consultation.next_question():
         consultation.answer(asked.question.fact, UNKNOWN)
     consultation.assessment()

@@ -10,7 +10,6 @@ Medians of several runs; the two sides of a ratio take turns.
 """
 
 import argparse
-import os
 import statistics
 import subprocess
 import sys
@@ -22,8 +21,7 @@ from pathlib import Path
 
 import pexpect
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+from benchmarks.environment import ROOT, on_a_terminal
 
 DAY = date(2026, 11, 22)
 CASE = "Light truck Wuling Rongguang with papers in order"
@@ -169,11 +167,7 @@ def main() -> None:
         (folder / "truck.yaml").write_text(answers(), "utf-8")
         (folder / "page.html").write_text(html_for_print(document()), "utf-8")
         whole = [*PROGRAM, "report", "truck.yaml", "--as-of", DAY.isoformat(), "-o", "out.pdf", "--force"]
-        environment = {
-            **os.environ, "PYTHONDONTWRITEBYTECODE": "",  # as most have it: compiled once
-            "PYTHONPATH": str(ROOT), "ROADWORTHY_DATA": name, "TERM": "xterm-256color",
-            "LANG": "C.UTF-8", "PROMPT_TOOLKIT_NO_CPR": "1",
-        }  # fmt: skip
+        environment = on_a_terminal(name)
         questions = left_to_ask()
 
         def run(*command: str) -> None:
