@@ -230,10 +230,14 @@ class Consultation:
         """The answers that count now, in the order in which they are asked for."""
         return self.state.answers
 
-    def _keep(self, session: Session) -> None:
-        self._save(session)
+    def take_up(self, session: Session) -> None:
+        """Go on with other answers of the same pack; nothing is saved."""
         self.session = session
         self._state = in_play(self._choices, session.answers, self._state)
+
+    def _keep(self, session: Session) -> None:
+        self._save(session)
+        self.take_up(session)
 
     @cached_property
     def _choices(self) -> "RememberedChoices":

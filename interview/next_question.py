@@ -66,6 +66,11 @@ class QuestionChooser:
         self._prepared: Relevance | None = None
 
     @property
+    def circuit(self) -> Circuit:
+        """The circuit of the rule base; it may grow, and what stands in it stays."""
+        return self._wiring.circuit
+
+    @property
     def _wiring(self) -> Wiring:
         return self._relevance.wiring
 

@@ -17,5 +17,5 @@ class Reasoning:
         self.rule_base = rule_base_of(knowledge_base, as_of)
         self.engine = Engine(self.rule_base)
         self.chooser = QuestionChooser(knowledge_base, self.rule_base)
-        self.fixed_verdict = FixedVerdict(self.rule_base)
+        self.fixed_verdict = FixedVerdict(self.rule_base, lambda: self.chooser.circuit)
         self.finder = NearestLegalFinder(knowledge_base, self.rule_base)

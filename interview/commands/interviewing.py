@@ -91,11 +91,11 @@ def _taken(given: Mapping[FactId, Answer], session: Session, store: Store) -> Se
 
 def _hold(store: Store, session: Session, base: KnowledgeBase, wishes: Wishes, call: Invocation) -> None:
     driver = choose_driver(sys.stdin, sys.stdout, os.environ, plain=wishes.plain)
-    with printing_ahead(wishes.report) as ahead:
+    with printing_ahead(wishes.report, call.pack_folders) as ahead:
         consultation = _consultation(base, session, wishes, call, ahead.after(store.save))
         try:
-            for_report, all_asked = wishes.report is not None, partial(ahead.look_ahead, consultation)
-            outcome = converse(consultation, call.language, driver, for_report=for_report, all_asked=all_asked)
+            for_report, seen = wishes.report is not None, partial(ahead.look_ahead, consultation)
+            outcome = converse(consultation, call.language, driver, for_report=for_report, seen=seen)
         except Terminated:
             say(in_language(KEPT, call.language).format(case=session.case))
             raise

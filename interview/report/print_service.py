@@ -1,17 +1,19 @@
-"""Hands documents to a printing process that was warmed beforehand; prints in this process where that fails."""
+"""Gives jobs to a printing process that was warmed beforehand; prints in this process where that fails."""
 
+import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 from contextlib import suppress
-from os import environ
 from pathlib import Path
 from threading import Lock, Thread
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
-from interview.report.print_messages import NEEDED_SOON, read_message, write_message
+from interview.report.print_jobs import Job, PrintJob
+from interview.report.print_messages import NEEDED_SOON, Ahead, Wanted, read_message, write_message
 
 if TYPE_CHECKING:  # starting the process is between two questions, so it must cost nothing
     from interview.report.paper import Paper
@@ -50,31 +52,42 @@ class PrintService:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
-                env={**environ, "TMPDIR": str(self._folder)},
+                env={**os.environ, "TMPDIR": str(self._folder)},
                 start_new_session=True,  # Ctrl-C at the terminal is not meant for it
             )
 
-    def print_ahead(self, document: "ReportDocument", paper: "Paper") -> None:
-        """Have the worker print what may be asked for next, and keep it. Returns at once; no worker, no printing.
+    def ahead(self, *jobs: Job) -> None:
+        """Have the worker do what may be asked for next, the likeliest first, and keep it. Returns at once.
 
         The worker may still be busy, and a pipe holds less than a document: a thread hands it over.
         """
         if self._process is not None:
-            Thread(target=self._handed_over, args=(document, paper), daemon=True).start()
+            Thread(target=self._handed_over, args=(Ahead(jobs),), daemon=True).start()
 
-    def _handed_over(self, document: "ReportDocument", paper: "Paper") -> None:
-        with suppress(OSError, ValueError, WorkerGone):  # whoever asks for it prints it then
-            self._hand_over(document, paper, is_wanted=False)
+    def _handed_over(self, message: Ahead) -> None:
+        with suppress(OSError, ValueError, WorkerGone):  # whoever asks for it does it then
+            self._hand_over(message)
+
+    def result(self, job: Job) -> Any:
+        """What a job comes to, from the worker. Raises WorkerGone where there is none, or it ended over the job."""
+        try:
+            self._hand_over(Wanted(job))
+            found = read_message(self._process.stdout) if self._process and self._process.stdout else None
+        except OSError:
+            found = None
+        if found is None:
+            self.close()
+            raise WorkerGone
+        return found
 
     def printed(self, document: "ReportDocument", paper: "Paper") -> "PrintedReport":
         """The report as a PDF file, from the worker if there is one. Raises what `printed_report` raises."""
+        job = PrintJob(document, paper)
         try:
-            return self._by_worker(document, paper)
-        except (OSError, WorkerGone):
-            from interview.report.pdf import printed_report
-
-            self.close()
-            return printed_report(document, paper)
+            printed: PrintedReport = self.result(job)
+        except WorkerGone:
+            return job.done()
+        return printed
 
     def close(self) -> None:
         """End the process and leave nothing behind."""
@@ -84,20 +97,11 @@ class PrintService:
         if folder is not None:
             shutil.rmtree(folder, ignore_errors=True)
 
-    def _by_worker(self, document: "ReportDocument", paper: "Paper") -> "PrintedReport":
-        self._hand_over(document, paper, is_wanted=True)
-        if self._process is None or self._process.stdout is None:
-            raise WorkerGone
-        printed: PrintedReport | None = read_message(self._process.stdout)
-        if printed is None:
-            raise WorkerGone
-        return printed
-
-    def _hand_over(self, document: "ReportDocument", paper: "Paper", *, is_wanted: bool) -> None:
+    def _hand_over(self, message: Ahead | Wanted) -> None:
         with self._handing_over:
             if self._process is None or self._process.stdin is None:
                 raise WorkerGone
-            write_message(self._process.stdin, (document, paper, is_wanted))
+            write_message(self._process.stdin, message)
 
     def __enter__(self) -> Self:
         return self
@@ -109,7 +113,10 @@ class PrintService:
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
-    """Killed first: it may still print what nobody waits for, and a thread may still hand something over to it."""
+    """Killed first, with its copies: nobody waits for what they do, though a thread may still hand something over."""
+    if hasattr(os, "killpg"):
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
     process.kill()
     for stream in (process.stdin, process.stdout):
         if stream is not None:

@@ -1,23 +1,22 @@
-"""A process that prints: made ready beforehand, it takes documents on its standard input and gives back PDF files.
+"""A process that prints: made ready beforehand, it takes jobs on its standard input and gives back what they come to.
 
 It ends when its input does, so also when the process that started it is killed, and removes its temporary folder
-then. A job is a document, its paper, and whether somebody waits for it; one that nobody waits for is printed and kept.
-What cannot be printed ends the worker: whoever waits prints it themselves and gets the error first-hand.
+then. While nobody waits for anything it does what may be wanted next, in copies of itself that are given up as soon
+as something else is wanted, and keeps what that comes to.
 """
 
 import gc
 import os
+import select
 import shutil
 import sys
 import tempfile
-from typing import IO, TYPE_CHECKING
+from collections import deque
+from typing import IO, Any
 
-from interview.report.print_messages import NEEDED_SOON, read_message, write_message
-
-if TYPE_CHECKING:
-    from interview.report.paper import Paper
-    from interview.report.parts import ReportDocument
-    from interview.report.pdf import PrintedReport
+from interview.report.print_copy import CAN_COPY, PrintCopy
+from interview.report.print_jobs import Job
+from interview.report.print_messages import NEEDED_SOON, Ahead, Wanted, read_message, write_message
 
 
 def main() -> None:
@@ -27,7 +26,7 @@ def main() -> None:
     os.dup2(2, 1)  # whatever a library prints must not get among the messages
     try:
         _load() if NEEDED_SOON in sys.argv[2:] else _warm_up()
-        serve(sys.stdin.buffer, answers)
+        serve(open(0, "rb", buffering=0, closefd=False), answers)  # noqa: SIM115 — it is not ours to close
     except (BrokenPipeError, KeyboardInterrupt):
         pass
     finally:
@@ -63,17 +62,97 @@ def _warm_up() -> None:
 
 
 def serve(jobs: IO[bytes], answers: IO[bytes]) -> None:
-    """Print job after job until the input ends, and answer those that somebody waits for."""
-    from interview.report.pdf import printed_report
+    """Do job after job until the input, read without a buffer, ends; answer those that somebody waits for."""
+    worker = _Worker(jobs, answers) if CAN_COPY else _WorkerWithoutCopies(jobs, answers)
+    try:
+        worker.serve()
+    finally:
+        worker.give_up()
 
-    kept: tuple[ReportDocument, Paper, PrintedReport] | None = None
-    while (message := read_message(jobs)) is not None:
-        document, paper, is_wanted = message
-        if kept is None or kept[:2] != (document, paper):
-            kept = document, paper, printed_report(document, paper)
-        if is_wanted:
-            write_message(answers, kept[2])
-        gc.collect()
+
+class _WorkerWithoutCopies:
+    """Does ahead only what is wanted next in all likelihood, for it cannot be given up."""
+
+    def __init__(self, jobs: IO[bytes], answers: IO[bytes]) -> None:
+        self._jobs = jobs
+        self._answers = answers
+        self._kept: dict[Job, Any] = {}
+        """By job what it came to, of those that may be wanted next."""
+
+    def serve(self) -> None:
+        """Until the input ends."""
+        while (message := self._next_message()) is not None:
+            match message:
+                case Ahead(jobs):
+                    self._kept = {job: result for job, result in self._kept.items() if job in jobs}
+                    self._look_ahead(jobs)
+                case Wanted(job):
+                    write_message(self._answers, self._result(job))
+                    gc.collect()
+
+    def give_up(self) -> None:
+        """Leave what nobody waits for."""
+
+    def _next_message(self) -> Ahead | Wanted | None:
+        message: Ahead | Wanted | None = read_message(self._jobs)
+        return message
+
+    def _look_ahead(self, jobs: tuple[Job, ...]) -> None:
+        if len(jobs) == 1:
+            self._result(jobs[0])
+
+    def _result(self, job: Job) -> Any:
+        if job not in self._kept:
+            self._kept = {job: job.done()}
+        return self._kept[job]
+
+
+class _Worker(_WorkerWithoutCopies):
+    """Does ahead whatever may be wanted next, one job after the other."""
+
+    def __init__(self, jobs: IO[bytes], answers: IO[bytes]) -> None:
+        super().__init__(jobs, answers)
+        self._ahead: deque[Job] = deque()
+        self._copy: PrintCopy | None = None
+
+    def give_up(self) -> None:
+        if self._copy is not None:
+            self._copy.give_up()
+            self._copy = None
+
+    def _next_message(self) -> Ahead | Wanted | None:
+        """Looks ahead until one comes."""
+        while True:
+            waits_for: list[Any] = [self._jobs, self._copy] if self._copy else [self._jobs]
+            has_time = self._ahead and not self._copy
+            ready, _, _ = select.select(waits_for, [], [], 0 if has_time else None)
+            if self._jobs in ready:
+                return super()._next_message()
+            if ready:
+                self._keep_result()
+            else:
+                self._begin(self._ahead.popleft())
+
+    def _look_ahead(self, jobs: tuple[Job, ...]) -> None:
+        if self._copy is not None and self._copy.job not in jobs:
+            self.give_up()
+        self._ahead = deque(jobs)
+
+    def _begin(self, job: Job) -> None:
+        if job not in self._kept and job.is_due():
+            self._copy = PrintCopy(job, [self._jobs.fileno(), self._answers.fileno()])
+
+    def _keep_result(self) -> None:
+        copy, self._copy = self._copy, None
+        if copy is not None and (result := copy.result()) is not None:
+            self._kept[copy.job] = result
+
+    def _result(self, job: Job) -> Any:
+        if self._copy is not None and self._copy.job == job:
+            self._keep_result()
+        self.give_up()
+        self._ahead.clear()
+        return super()._result(job)
 
 
 if __name__ == "__main__":

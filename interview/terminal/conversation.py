@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interview.answers import load_readers
-from interview.consultation import Consultation
+from interview.consultation import AskedQuestion, Consultation
 from interview.responsiveness import collect_garbage, in_background, quick_to_answer
 from interview.session import NOT_KEPT, Session
 from interview.terminal import stages
@@ -58,16 +58,16 @@ def converse(
     driver: Driver,
     *,
     for_report: bool = False,
-    all_asked: Callable[[], None] = lambda: None,
+    seen: Callable[[AskedQuestion | None], None] = lambda asked: None,
 ) -> Outcome:
     """Hold the conversation to its end. `for_report`: what only the report shows may be added at the end.
 
-    `all_asked` is called each time that the person can see that nothing is left to ask.
+    `seen` is called each time that the person can see the next question, with null where nothing is left to ask.
     Raises Interrupted on Ctrl-C, and InputEnded when lines that were piped in ended too early; whatever
     was answered is kept in both. The engine is warmed up as soon as the first question can be seen.
     """
     for_report = for_report and driver.is_attended
-    conversation = _Conversation(consultation, language, driver, for_report=for_report, all_asked=all_asked)
+    conversation = _Conversation(consultation, language, driver, for_report=for_report, seen=seen)
     try:
         with quick_to_answer():
             return conversation.hold()
@@ -101,13 +101,13 @@ class _Conversation:
         driver: Driver,
         *,
         for_report: bool,
-        all_asked: Callable[[], None],
+        seen: Callable[[AskedQuestion | None], None],
     ) -> None:
         self._consultation = consultation
         self._language = language
         self._driver = driver
         self._for_report = for_report
-        self._all_asked = all_asked
+        self._seen = seen
         self._was_shown = False
         self._standing: Exchange | None = None
         """What is put again after a word aside; null = the next question is."""
@@ -153,7 +153,7 @@ class _Conversation:
         """Put one thing to the person and do what they say."""
         exchange = self._standing or self._next()
         try:
-            shown = partial(self._shown, exchange.purpose)
+            shown = partial(self._shown, exchange)
             exchange, turn = self._driver.ask(exchange, self._consultation.knowledge_base.topics, shown)
         except EOFError:
             self._input_ended(exchange)
@@ -255,15 +255,17 @@ class _Conversation:
         if paragraphs:
             self._say(*paragraphs)
 
-    def _shown(self, purpose: Purpose) -> None:
+    def _shown(self, exchange: Exchange) -> None:
         if not self._was_shown:
             self._was_shown = True
             self._consultation.warm_up()
             in_background(load_readers)
         elif self._consultation.is_warm:
             collect_garbage()
-        if purpose is Purpose.FINISH:
-            self._all_asked()
+        if exchange.purpose is Purpose.QUESTION:
+            self._seen(exchange.asked)
+        elif exchange.purpose is Purpose.FINISH:
+            self._seen(None)
 
     def _say(self, *paragraphs: Paragraph) -> None:
         self._driver.say(paragraphs)

@@ -6,7 +6,7 @@ over all complete sets of answers decides it by cases: exactly, but for figures 
 answers of which one is missing, which are taken to have any value.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from copy import copy
 from dataclasses import replace
 from functools import cached_property
@@ -31,10 +31,12 @@ class FixedVerdict:
     """Recognises the verdict of one rule base. What it needs is prepared when it is first needed.
 
     May be shared between threads: one solver serves them all, so that they wait for one another.
+    `circuit`: gives the circuit of the rule base where somebody has it; nodes are added to it.
     """
 
-    def __init__(self, rule_base: RuleBase) -> None:
+    def __init__(self, rule_base: RuleBase, circuit: Callable[[], Circuit] | None = None) -> None:
         self._rule_base = rule_base
+        self._circuit = circuit or (lambda: Circuit(rule_base))
         self._in_use = RLock()
 
     @property
@@ -131,7 +133,7 @@ class FixedVerdict:
         """All complete sets of answers."""
         from knowledge.logic.complete_cases import CompleteCases  # the solver costs the start of a program
 
-        return CompleteCases(Circuit(self._rule_base), self._regions)
+        return CompleteCases(self._circuit(), self._regions)
 
     @cached_property
     def _regions(self) -> Regions:

@@ -136,7 +136,8 @@ def test_without_pango_text_and_html_are_saved(
     roadworthy: Call, lines: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The interview is not spoilt: message, text and HTML instead, exit code 0."""
-    monkeypatch.setattr("interview.report.print_service.PrintService.printed", no_printer)
+    monkeypatch.setattr("interview.report.print_service.PrintService.start", lambda service: None)
+    monkeypatch.setattr("interview.report.pdf.printed_report", no_printer)
     result = roadworthy("ask", *PLAIN, stdin=joined(lines))
     assert result.code == 0
     assert "apt-get install" in result.err

@@ -7,20 +7,21 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from noted_jobs import NotedJob
 from printed_sample import printed
 from sample_case import ASSESSMENTS, KNOWLEDGE_BASE
 
 from interview.report.document import compose
 from interview.report.lines import LanguageMode
 from interview.report.paper import Paper
-from interview.report.parts import ReportDocument
-from interview.report.pdf import PrintedReport
-from interview.report.print_messages import read_message, write_message
-from interview.report.print_service import PrintService
+from interview.report.print_jobs import PrintJob
+from interview.report.print_messages import Ahead, Wanted, read_message, write_message
+from interview.report.print_service import PrintService, WorkerGone
 from interview.report.print_worker import serve
 from interview.report.specimen import SPECIMEN
 from knowledge.vocabulary.rules import Verdict
@@ -36,7 +37,7 @@ def own_temporary_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pat
     folder = tmp_path / "temporary"
     folder.mkdir()
     monkeypatch.setattr("tempfile.tempdir", str(folder))
-    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join((str(ROOT), str(Path(__file__).parent))))
     return folder
 
 
@@ -112,28 +113,120 @@ def test_nothing_is_started_where_nothing_will_be_printed() -> None:
         assert service._process is None
 
 
-def _job(document: ReportDocument, paper: Paper, *, is_wanted: bool) -> bytes:
-    stream = io.BytesIO()
-    write_message(stream, (document, paper, is_wanted))
-    return stream.getvalue()
+@pytest.fixture
+def notes(tmp_path: Path) -> Path:
+    """What was begun, a line each."""
+    file = tmp_path / "notes"
+    file.touch()
+    return file
 
 
-def test_what_was_printed_ahead_is_not_printed_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The worker prints what nobody waits for yet, and gives it to whoever asks for just that."""
-    printings = []
+@pytest.fixture
+def service() -> Iterator[PrintService]:
+    """One that works, with the process that does so."""
+    with PrintService(is_needed_soon=True) as started:
+        started.start()
+        yield started
 
-    def print_and_count(document: ReportDocument, paper: Paper) -> PrintedReport:
-        printings.append(paper)
-        return PrintedReport(f"{document.head.number} {paper} {len(printings)}".encode(), 1, ())
 
-    monkeypatch.setattr("interview.report.pdf.printed_report", print_and_count)
-    one, other = (replace(SPECIMEN, head=replace(SPECIMEN.head, number=number)) for number in ("1", "2"))
-    wanted = [(one, Paper.A4, False), (one, Paper.A4, True), (one, Paper.LETTER, True), (other, Paper.LETTER, True)]
+def _begun(notes: Path) -> list[str]:
+    return notes.read_text().split()
+
+
+def _worker(service: PrintService) -> int:
+    assert service._process is not None
+    return service._process.pid
+
+
+def test_what_was_done_ahead_is_not_done_again(service: PrintService, notes: Path) -> None:
+    """One after the other, in copies of the worker, and only what is due."""
+    first, unlikely, last = (
+        NotedJob("first", notes),
+        NotedJob("unlikely", notes, is_likely=False),
+        NotedJob("last", notes),
+    )
+    service.ahead(first, unlikely, last)
+    _wait_until(lambda: _begun(notes) == ["first", "last"])
+    done = [service.result(job) for job in (last, unlikely)]
+    assert [name for name, _ in done] == ["last", "unlikely"]
+    assert [process == _worker(service) for _, process in done] == [False, True]
+    assert _begun(notes) == ["first", "last", "unlikely"]
+
+
+def test_what_is_being_done_is_waited_for(service: PrintService, notes: Path) -> None:
+    """And not begun again, also where it is said once more that it may be wanted."""
+    job = NotedJob("slow", notes, seconds=0.3)
+    service.ahead(NotedJob("unlikely", notes, is_likely=False), job)
+    _wait_until(lambda: _begun(notes) == ["slow"])
+    service.ahead(job)
+    assert service.result(job)[1] != _worker(service)
+    assert _begun(notes) == ["slow"]
+
+
+@pytest.mark.parametrize("by", ["ahead", "result"])
+def test_what_is_wanted_no_more_is_given_up(service: PrintService, notes: Path, by: str) -> None:
+    """At once, however long it would have taken."""
+    service.ahead(NotedJob("endless", notes, seconds=600))
+    _wait_until(lambda: _begun(notes) == ["endless"])
+    job = NotedJob("wanted", notes)
+    if by == "ahead":
+        service.ahead(job)
+        _wait_until(lambda: _begun(notes) == ["endless", "wanted"])
+    assert service.result(job)[0] == "wanted"
+    assert _children(_worker(service)) == []
+
+
+def test_what_could_not_be_done_ahead_is_tried_again_by_whoever_waits(service: PrintService, notes: Path) -> None:
+    """Where it fails too, the worker ends: it is done without."""
+    service.ahead(NotedJob("impossible", notes, fails=True), NotedJob("other", notes))
+    _wait_until(lambda: _begun(notes) == ["impossible", "other"])
+    with pytest.raises(WorkerGone):
+        service.result(NotedJob("impossible", notes, fails=True))
+    assert _begun(notes) == ["impossible", "other", "impossible"]
+    assert service._process is None
+
+
+def test_a_copy_ends_with_the_service(own_temporary_folder: Path, notes: Path) -> None:
+    """In the middle of its work."""
+    service = PrintService(is_needed_soon=True)
+    service.start()
+    service.ahead(NotedJob("endless", notes, seconds=600))
+    _wait_until(lambda: _begun(notes) == ["endless"])
+    copies = _children(_worker(service))
+    assert len(copies) == 1
+    service.close()
+    _wait_until(lambda: not Path(f"/proc/{copies[0]}").exists() or "Z" in _state(copies[0]))
+    assert list(own_temporary_folder.iterdir()) == []
+
+
+def _children(process: int) -> list[str]:
+    return Path(f"/proc/{process}/task/{process}/children").read_text().split()
+
+
+@pytest.mark.parametrize(("names", "done"), [(("one",), ["one"]), (("one", "other"), []), ((), [])])
+def test_where_no_copy_can_be_made_only_what_is_certain_is_done_ahead(
+    notes: Path, monkeypatch: pytest.MonkeyPatch, names: tuple[str, ...], done: list[str]
+) -> None:
+    """Nothing could be given up there."""
+    monkeypatch.setattr("interview.report.print_worker.CAN_COPY", False)
+    jobs = [NotedJob(name, notes) for name in names]
     answers = io.BytesIO()
-    serve(io.BytesIO(b"".join(_job(*job[:2], is_wanted=job[2]) for job in wanted)), answers)
+    serve(_said(Ahead(tuple(jobs))), answers)
+    assert _begun(notes) == done
+    assert answers.getvalue() == b""
+    wanted = NotedJob("one", notes)
+    serve(_said(Ahead(tuple(jobs)), Wanted(wanted), Wanted(wanted)), answers)
     answers.seek(0)
-    assert [read_message(answers).content for _ in range(3)] == [b"1 A4 1", b"1 letter 2", b"2 letter 3"]
-    assert len(printings) == 3
+    assert [read_message(answers) for _ in range(2)] == [("one", os.getpid())] * 2
+    assert _begun(notes) == [*done, "one"]
+
+
+def _said(*messages: Ahead | Wanted) -> io.BytesIO:
+    stream = io.BytesIO()
+    for message in messages:
+        write_message(stream, message)
+    stream.seek(0)
+    return stream
 
 
 def test_printing_ahead_gives_the_same_bytes(own_temporary_folder: Path) -> None:
@@ -142,7 +235,7 @@ def test_printing_ahead_gives_the_same_bytes(own_temporary_folder: Path) -> None
     with PrintService(is_needed_soon=True) as service:
         service.start()
         for ahead in (SPECIMEN, document):
-            service.print_ahead(ahead, Paper.A4)
+            service.ahead(PrintJob(ahead, Paper.A4))
             assert service.printed(document, Paper.A4) == printed(VERDICT, MODE)
     assert list(own_temporary_folder.iterdir()) == []
 
@@ -154,7 +247,7 @@ def test_handing_over_waits_for_nobody_and_ends_with_the_worker(own_temporary_fo
     assert service._process is not None
     service._process.send_signal(signal.SIGSTOP)
     before = threading.active_count()
-    service.print_ahead(replace(SPECIMEN, record="x" * 1_000_000), Paper.A4)
+    service.ahead(PrintJob(replace(SPECIMEN, record="x" * 1_000_000), Paper.A4))
     assert threading.active_count() == before + 1
     service.close()
     _wait_until(lambda: threading.active_count() == before)
