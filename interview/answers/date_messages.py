@@ -57,6 +57,14 @@ def about_that_day(day: date) -> Text:
     }
 
 
+def about_that_weekday(day: date) -> Text:
+    """A day of the week: of which week?"""
+    return {
+        "en": f"That is {day_in_words(day, 'en')}, where weeks begin on Monday. Is it right?",
+        "zh": f"即{day_in_words(day, 'zh')}（每周从周一算起）。对吗？",
+    }
+
+
 def year_guessed(day: date) -> Text:
     """A day without its year."""
     return {

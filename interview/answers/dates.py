@@ -21,9 +21,11 @@ YEAR_MONTH = re.compile(rf"(\d{{4}})(?:{S}| ?年 ?)(\d{{1,2}}) ?月?份?")
 COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
 DAY_MONTH_YEAR = re.compile(r"(\d{1,2})([-./ ] ?)(\d{1,2})[-./ ] ?(\d{4}|\d{2})")
 MONTH_YEAR = re.compile(rf"(\d{{1,2}}){S}(\d{{4}})")
+MONTH_END = re.compile(r"(?:(\d{4}) ?年 ?)?(\d{1,2}) ?月(?:底|末)")
 MONTH_DAY = re.compile(r"(\d{1,2}) ?月 ?(\d{1,2}) ?[日号]?")
 NAMED_DAY_FIRST = re.compile(rf"(\d{{1,2}}){S}(?:of )?<(\d\d?)>(?:{S}(\d{{4}}|\d\d))?")
 NAMED_MONTH_FIRST = re.compile(rf"<(\d\d?)>{S}(\d{{1,2}})(?:{S}(\d{{4}}))?")
+NAMED_MONTH_END = re.compile(rf"(?:at )?(?:the )?end of <(\d\d?)>(?:{S}(\d{{4}}))?")
 NAMED_MONTH_YEAR = re.compile(rf"<(\d\d?)>{S}(\d{{4}})")
 NAMED_YEAR_FIRST = re.compile(rf"(\d{{4}}){S}<(\d\d?)>(?:{S}(\d{{1,2}}))?")
 YEAR_ALONE = re.compile(r"(?:19|20)\d\d ?年?")
@@ -116,6 +118,11 @@ def _whole_month(year: int, month: int, today: date) -> Reading:
     return Understood(last, None, say.only_a_month(last))
 
 
+def _month_end(year: str | None, month: str, today: date) -> Reading:
+    """The last day of a month, of this year where none is named."""
+    return _whole_month(int(year) if year else today.year, int(month), today)
+
+
 def _full_year(year: str, today: date) -> int:
     """A year of two digits lies at most 20 years ahead."""
     if len(year) == 4:
@@ -138,6 +145,8 @@ FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], Reading]], .
     (DAY_MONTH_YEAR, _day_month_year),
     (YEAR_MONTH, _year_month),
     (MONTH_YEAR, _month_year),
+    (MONTH_END, lambda found, today: _month_end(found[1], found[2], today)),
+    (NAMED_MONTH_END, lambda found, today: _month_end(found[2], found[1], today)),
     (MONTH_DAY, _month_day),
     (NAMED_DAY_FIRST, _named_day_first),
     (NAMED_MONTH_YEAR, lambda found, today: _whole_month(int(found[2]), int(found[1]), today)),

@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 
 from interview.answers import number_messages as say
 from interview.answers.chinese_numerals import with_digits
+from interview.answers.figures_in_parts import in_one_part
 from interview.answers.reading import Misunderstood, Reading, Understood
 from interview.answers.units import COUNTERS, UNIT_BY_ID, WITHOUT_UNIT_PERHAPS_IN, Unit, factor_between, same_kind
 from knowledge.vocabulary.facts import FactDeclaration
@@ -25,9 +26,6 @@ ENGLISH_NUMBERS = {
     word: str(number)
     for number, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
 }
-AND_A_HALF = re.compile(r"(\d+)\s*(吨|米|公里|公斤|斤|升|千瓦|年)半")
-PART_BEHIND_THE_UNIT = re.compile(r"(\d+)\s*(米|m)\s*(\d{1,2})")
-"""3米5 is 3.5 m, 3m05 is 3.05 m."""
 NONE_AT_ALL = frozenset({"none", "nothing", "nil", "没有", "无"})
 FIRST_WORD = re.compile(r"^[a-z]+\b")
 
@@ -95,15 +93,7 @@ def _bare_figure(words: str) -> str:
     if words in NONE_AT_ALL:
         return "0"
     figure = CURRENCY_FIRST.sub("", OR_SO.sub("", ABOUT.sub("", words)))
-    return _with_the_unit_last(with_digits(FIRST_WORD.sub(lambda word: ENGLISH_NUMBERS.get(word[0], word[0]), figure)))
-
-
-def _with_the_unit_last(figure: str) -> str:
-    """ "3吨半" as "3.5吨", "3米5" as "3.5米"."""
-    half, part = AND_A_HALF.fullmatch(figure), PART_BEHIND_THE_UNIT.fullmatch(figure)
-    if half:
-        return f"{half[1]}.5{half[2]}"
-    return f"{part[1]}.{part[3]}{part[2]}" if part else figure
+    return in_one_part(with_digits(FIRST_WORD.sub(lambda word: ENGLISH_NUMBERS.get(word[0], word[0]), figure)))
 
 
 def _in_unit(figure: str, times: Decimal, unit_word: str, declaration: FactDeclaration) -> Reading:

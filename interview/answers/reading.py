@@ -1,5 +1,6 @@
 """What became of typed words, and the tidying that all of them go through first."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -28,12 +29,15 @@ class Misunderstood:
 
 Reading: TypeAlias = Understood | Misunderstood
 
-SAME_SIGN = str.maketrans({"’": "'", "‘": "'", "−": "-", "–": "-", "—": "-", "“": '"', "”": '"'})
+SAME_SIGN = str.maketrans({"’": "'", "‘": "'", "′": "'", "⁄": "/", "−": "-", "–": "-", "—": "-", "“": '"', "”": '"'})
+
+FRACTION_BEHIND_A_DIGIT = re.compile(r"(?<=\d)(?=[¼½¾⅛⅜⅝⅞])")
+"""3½ would become 31/2."""
 
 
 def tidied(typed: str) -> str:
     """The words on one line, in compatibility form (NFKC: ３５ is 35), without control characters."""
-    composed = unicodedata.normalize("NFKC", typed)
+    composed = unicodedata.normalize("NFKC", FRACTION_BEHIND_A_DIGIT.sub(" ", typed))
     kept = "".join(_shown(sign) for sign in composed)
     return " ".join(kept.translate(SAME_SIGN).split())
 

@@ -1,4 +1,4 @@
-"""Days told from today: today, tomorrow, in 3 months, 2 weeks ago, next month, 下个月, 3个月后."""
+"""Days told from today: today, tomorrow, in 3 months, 2 weeks ago, next month, last Friday, 下个月, 3个月后."""
 
 import calendar
 import re
@@ -7,12 +7,15 @@ from datetime import date, timedelta
 from interview.answers import date_messages as say
 from interview.answers.chinese_numerals import with_digits
 from interview.answers.reading import Reading, Understood
+from interview.answers.weekdays import weekday_meant
 
 DAYS_FROM_TODAY = {
     **dict.fromkeys(("today", "now", "今天", "今日", "现在"), 0),
     **dict.fromkeys(("yesterday", "昨天", "昨日"), -1),
     **dict.fromkeys(("tomorrow", "明天", "明日"), 1),
     **dict.fromkeys(("the day after tomorrow", "day after tomorrow", "后天"), 2),
+    **dict.fromkeys(("大后天",), 3),
+    **dict.fromkeys(("大前天",), -3),
     **dict.fromkeys(("the day before yesterday", "day before yesterday", "前天"), -2),
 }
 MONTHS_FROM_NOW = {
@@ -39,6 +42,9 @@ def read_relative_day(words: str, today: date) -> Reading | None:
     if words in MONTHS_FROM_NOW:
         last = _months_later(today.replace(day=1), MONTHS_FROM_NOW[words], to_end=True)
         return Understood(last, None, say.only_a_month(last))
+    weekday = weekday_meant(words, today)
+    if weekday:
+        return Understood(weekday, None, say.about_that_weekday(weekday))
     return _at_a_distance(with_digits(words), today)
 
 

@@ -40,11 +40,38 @@ def test_day_is_understood_without_doubt(read, typed):
         ("5/13/2026", date(2026, 5, 13)),
         ("5/5/2026", date(2026, 5, 5)),
         ("12.5.47", date(1947, 5, 12)),
+        ("大后天", date(2026, 11, 25)),
+        ("大前天", date(2026, 11, 19)),
     ],
 )
 def test_other_days(read, typed, day):
     """Relative days, and days that only one order of day and month allows."""
     assert read(typed, DAY).value == day
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("Monday", date(2026, 11, 16)),
+        ("sun", date(2026, 11, 22)),
+        ("周日", date(2026, 11, 22)),
+        ("本周一", date(2026, 11, 16)),
+        ("next Monday", date(2026, 11, 23)),
+        ("下周一", date(2026, 11, 23)),
+        ("下个星期天", date(2026, 11, 29)),
+        ("下下礼拜五", date(2026, 12, 4)),
+        ("上周五", date(2026, 11, 13)),
+        ("last Sunday", date(2026, 11, 15)),
+        ("last Saturday", date(2026, 11, 21)),
+        ("coming Sunday", date(2026, 11, 29)),
+        ("coming Wednesday", date(2026, 11, 25)),
+    ],
+)
+def test_a_day_of_the_week_is_put_to_the_person(read, typed, day):
+    """Today is a Sunday, the last day of its week; of which week it is said may be meant otherwise."""
+    reading = read(typed, DAY)
+    assert reading.value == day
+    assert "where weeks begin on Monday" in reading.doubt["en"]
 
 
 @pytest.mark.parametrize(
@@ -55,6 +82,9 @@ def test_other_days(read, typed, day):
         ("2026-05", date(2026, 5, 31), "the last day of the month"),
         ("2028年2月", date(2028, 2, 29), "the last day of the month"),
         ("May 2027", date(2027, 5, 31), "the last day of the month"),
+        ("end of May 2027", date(2027, 5, 31), "the last day of the month"),
+        ("2028年2月底", date(2028, 2, 29), "the last day of the month"),
+        ("5月末", date(2026, 5, 31), "the last day of the month"),
         ("next month", date(2026, 12, 31), "31 Dec 2026"),
         ("下个月", date(2026, 12, 31), "31 Dec 2026"),
         ("in 3 months", date(2027, 2, 22), "counted to the day"),
