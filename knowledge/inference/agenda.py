@@ -5,7 +5,6 @@ activations share salience and facts, it often leaves the withdrawn one, which t
 although its exception holds. And its order among equals follows the hashes of that run of Python.
 """
 
-from bisect import insort
 from collections.abc import Iterable
 from contextlib import suppress
 from operator import attrgetter
@@ -22,9 +21,15 @@ class ExactStrategy(Strategy):  # type: ignore[misc]  # experta has no types
             activation.key = _rank(activation)
             with suppress(ValueError):  # it has fired already
                 agenda.activations.remove(activation)
-        for activation in added:
+        newest = [*added]
+        for activation in newest:
             activation.key = _rank(activation)
-            insort(agenda.activations, activation, key=_KEY)
+        newest.sort(key=_KEY)
+        waiting = agenda.activations
+        newest_fire_first = not waiting or not newest or waiting[-1].key < newest[0].key
+        waiting += newest
+        if not newest_fire_first:
+            waiting.sort(key=_KEY)
 
 
 _KEY = attrgetter("key")
@@ -32,5 +37,5 @@ _KEY = attrgetter("key")
 
 def _rank(activation: Activation) -> tuple[Any, ...]:
     """Sorts the agenda, whose last activation is the next to fire. No two activations rank the same."""
-    newest_first = sorted([fact.__factid__ for fact in activation.facts], reverse=True)
+    newest_first = sorted([fact["__factid__"] for fact in activation.facts], reverse=True)
     return activation.rule.salience, newest_first, activation.rule.__name__, sorted(activation.context)

@@ -54,8 +54,10 @@ with _root_logger_kept():
     from experta.activation import Activation
     from experta.agenda import Agenda
     from experta.matchers.rete import ReteMatcher
-    from experta.matchers.rete.check import FeatureCheck, SameContextCheck, TypeCheck
-    from experta.matchers.rete.nodes import ConflictSetNode, FeatureTesterNode, OrdinaryMatchNode
+    from experta.matchers.rete.abstract import Node
+    from experta.matchers.rete.check import FeatureCheck, TypeCheck
+    from experta.matchers.rete.mixins import AnyChild
+    from experta.matchers.rete.nodes import ConflictSetNode, FeatureTesterNode
     from experta.matchers.rete.token import Token
 
 unwatch()
@@ -66,6 +68,7 @@ __all__ = [
     "OR",
     "Activation",
     "Agenda",
+    "AnyChild",
     "ConflictSetNode",
     "DefFacts",
     "Fact",
@@ -74,11 +77,10 @@ __all__ = [
     "InitialFact",
     "KnowledgeEngine",
     "L",
-    "OrdinaryMatchNode",
+    "Node",
     "P",
     "ReteMatcher",
     "Rule",
-    "SameContextCheck",
     "Strategy",
     "Token",
     "TypeCheck",

@@ -7,7 +7,7 @@ hold; and the default, if no rule is known to hold. The more is known, the fewer
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeAlias
 
 from knowledge.logic.rule_base import DerivedFact, RuleBase, RuleValue
@@ -17,6 +17,12 @@ from knowledge.vocabulary.truth import Truth
 
 PossibleValues: TypeAlias = frozenset[RuleValue | None]
 """The values that a derived fact can still have; null = no value at all."""
+
+
+@lru_cache(maxsize=None, typed=True)
+def only(value: RuleValue | None) -> PossibleValues:
+    """The one value that is left, kept once for all facts of which it is left."""
+    return frozenset([value])
 
 
 class ValuesLeft:
@@ -41,6 +47,11 @@ class ValuesLeft:
         values = (*(rule.value for rule in fact.rules), fact.default)
         return ValuesLeft(values, set(range(len(values))), dict(Counter(values)))
 
+    @property
+    def is_of_several_rules(self) -> bool:
+        """Whether more than one rule has a say, besides the default."""
+        return len(self._values) > 2
+
     def copied(self) -> "ValuesLeft":
         """The same, to go on from."""
         return ValuesLeft(self._values, self._standing.copy(), self._reasons.copy())
@@ -51,9 +62,9 @@ class ValuesLeft:
         if position not in standing:
             return False
         goes = [position] if truth is Truth.FALSE else [later for later in standing if later > position]
-        standing.difference_update(goes)
         before = len(self._reasons)
         for one in goes:
+            standing.remove(one)
             value = self._values[one]
             self._reasons[value] -= 1
             if not self._reasons[value]:

@@ -15,15 +15,15 @@ from typing import Any, TypeAlias
 from knowledge.inference.experta_import import (
     OR,
     Activation,
+    AnyChild,
     ConflictSetNode,
     Fact,
     FeatureCheck,
     FeatureTesterNode,
     L,
-    OrdinaryMatchNode,
+    Node,
     ReteMatcher,
     Rule,
-    SameContextCheck,
     Token,
     TypeCheck,
 )
@@ -90,14 +90,29 @@ class ValueNode(TestNode):
         self.let_through(token, self._bound)
 
 
-class JoinNode(OrdinaryMatchNode):  # type: ignore[misc]
-    """Lets through what arrives on both sides, without copying it first."""
+class JoinNode(AnyChild, Node):  # type: ignore[misc]
+    """Lets through what has arrived once all patterns of a rule have matched; experta would join them two by two.
 
-    def activate_left(self, token: Token) -> None:
-        self._activate_left(token)
+    Each pattern matches one fact of a case at most, and binds a name of its own, so that nothing that arrives
+    contradicts another, and the names bound tell how many patterns have matched.
+    """
 
-    def activate_right(self, token: Token) -> None:
-        self._activate_right(token)
+    def __init__(self, patterns: int) -> None:
+        self._patterns = patterns
+        super().__init__()
+
+    def _reset(self) -> None:
+        self._facts: list[Fact] = []
+        self._bound: dict[str, Any] = {}
+
+    def activate(self, token: Token) -> None:
+        """Take a token of one of the patterns."""
+        self._facts += token.data
+        self._bound.update(token.context)
+        if len(self._bound) == self._patterns:
+            joined = _token(set(self._facts), self._bound)
+            for child in self.children:
+                child.callback(joined)
 
 
 class AlphaIndex:
@@ -125,13 +140,14 @@ class AlphaIndex:
             self._by_attribute[kind, attribute].append(node.activate)
         return node
 
-    def feed(self, token: Token, fact: Fact) -> None:
+    def feed(self, fact: Fact) -> None:
         """Send a token of the fact to every test that it can meet."""
         kind = type(fact)
         entrances = [*self._by_type.get(kind, ())]
         for attribute, value in fact.items():
             entrances += self._by_attribute.get((kind, attribute), ())
             entrances += self._by_value.get((kind, attribute, value), ())
+        token = _token({fact}, {})
         for enter in entrances:
             enter(token)
 
@@ -154,21 +170,16 @@ class IndexedMatcher(ReteMatcher):  # type: ignore[misc]
     def _wire(self, rule: Rule) -> None:
         conflict_set = FirstMatchNode(rule, self._came)
         self._with_memory.append(conflict_set)
-        alternatives = [[pattern] for pattern in rule[0]] if isinstance(rule[0], OR) else [rule]
-        for patterns in alternatives:
-            self._joined(patterns).add_child(conflict_set, conflict_set.activate)
-
-    def _joined(self, patterns: Iterable[Fact]) -> TestNode | JoinNode:
-        """The node that lets a token pass when all patterns match."""
-        first, *others = map(self._test, patterns)
-        joined = first
-        for other in others:
-            join = JoinNode(SameContextCheck())
-            joined.add_child(join, join.activate_left)
-            other.add_child(join, join.activate_right)
-            self._with_memory.append(join)
-            joined = join
-        return joined
+        if len(rule) == 1:
+            patterns = rule[0] if isinstance(rule[0], OR) else rule
+            activated = conflict_set
+        else:
+            patterns = rule
+            activated = JoinNode(len(rule))
+            activated.add_child(conflict_set, conflict_set.activate)
+            self._with_memory.append(activated)
+        for pattern in patterns:
+            self._test(pattern).add_child(activated, activated.activate)
 
     def _test(self, pattern: Fact) -> TestNode:
         if id(pattern) not in self._tests:
@@ -185,7 +196,7 @@ class IndexedMatcher(ReteMatcher):  # type: ignore[misc]
         if deleting:
             raise ValueError("No fact is taken back: reset the engine and declare the facts that stand.")
         for fact in adding or ():
-            self._index.feed(_token({fact}, {}), fact)
+            self._index.feed(fact)
         came = list(self._came)
         self._came.clear()
         return came, []

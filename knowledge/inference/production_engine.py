@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
 from knowledge.inference.agenda import ExactStrategy
 from knowledge.inference.experta_import import DefFacts, Fact, KnowledgeEngine
@@ -16,6 +16,12 @@ from knowledge.logic.rule_base import RuleBase
 from knowledge.vocabulary.facts import FactId, Value
 from knowledge.vocabulary.rules import RuleId
 from knowledge.vocabulary.truth import Truth
+
+Fired: TypeAlias = tuple[Production, tuple[FactId, ...], list[PossibleValues | None]]
+"""A production, what it matched, and what was left of that then; null = an asked or computed fact, which has one value.
+
+Few ever ask what fired, so that no `Firing` is made while an interview waits.
+"""
 
 
 class ProductionEngine(KnowledgeEngine):  # type: ignore[misc]  # experta has no types
@@ -31,8 +37,10 @@ class ProductionEngine(KnowledgeEngine):  # type: ignore[misc]  # experta has no
         self._rule_base = rule_base
         self._productions = list(in_pieces(productions_of(rule_base)))
         self._tests = derived_tests(rule_base)
-        self._left_at_first = {fact.id: ValuesLeft.at_first(fact) for fact in rule_base.derived.values()}
-        self._possible_at_first = {fact: left.values for fact, left in self._left_at_first.items()}
+        self._nothing_known = {rule.id: Truth.UNKNOWN for fact in rule_base.derived.values() for rule in fact.rules}
+        left_at_first = {fact.id: ValuesLeft.at_first(fact) for fact in rule_base.derived.values()}
+        self._possible_at_first = {fact: left.values for fact, left in left_at_first.items()}
+        self._left_at_first = {fact: left for fact, left in left_at_first.items() if left.is_of_several_rules}
         self._settled_facts: dict[tuple[str, Truth], Concluded | RuledOut] = {}
         super().__init__()
 
@@ -43,11 +51,11 @@ class ProductionEngine(KnowledgeEngine):  # type: ignore[misc]  # experta has no
     def reset(self, **parameters: Any) -> None:
         """Forget the case. Holds afterwards: what is known of every case, though nothing has fired yet."""
         self.known: dict[FactId, Value] = {}
-        self.truths: dict[RuleId, Truth] = {}
+        self.truths: dict[RuleId, Truth] = dict(self._nothing_known)
         self.possible: dict[FactId, PossibleValues] = dict(self._possible_at_first)
-        self.firings: list[Firing] = []
+        self._fired: list[Fired] = []
         self._left: dict[FactId, ValuesLeft] = {}
-        """Of the facts of which some rule is known to hold or to fail."""
+        """Of the facts with several rules, of which one is known to hold or to fail."""
         self._unsettled: dict[FactId, tuple[DerivedTest, ...]] = dict(self._tests)
         super().reset(**parameters)
 
@@ -86,19 +94,54 @@ class ProductionEngine(KnowledgeEngine):  # type: ignore[misc]  # experta has no
     def _update_agenda(self) -> None:
         self.strategy.update_agenda(self.agenda, *self.get_activations())
 
-    def settle(self, production: Production, matched: Iterable[FactId]) -> None:
+    def settle(self, production: Production, matched: tuple[FactId, ...]) -> None:
         """A production fires: record it, and declare what became known of the fact that its rule concludes."""
         fact, truth = production.fact, production.truth
         self.truths[production.rule.id] = truth
-        self.firings.append(Firing(production.rule.id, truth, self._as_they_stand(matched)))
-        left = self._left.get(fact.id)
-        if left is None:
-            left = self._left[fact.id] = self._left_at_first[fact.id].copied()
-        if left.take_away(production.position, truth):
-            self.possible[fact.id] = left.values
+        self._fired.append((production, matched, [*map(self.possible.get, matched)]))
+        left = self._values_left(production)
+        if len(left) < len(self.possible[fact.id]):
+            self.possible[fact.id] = left
             newly_settled = self._newly_settled(fact.id)
             if newly_settled:
-                self.declare(*newly_settled)
+                self._declare_settled(newly_settled)
+
+    def _values_left(self, production: Production) -> PossibleValues:
+        """What is left of the values of its fact by the truth of its rule."""
+        if production.only_left is not None:
+            return production.only_left
+        fact = production.fact.id
+        left = self._left.get(fact)
+        if left is None:
+            left = self._left[fact] = self._left_at_first[fact].copied()
+        if left.take_away(production.position, production.truth):
+            return left.values
+        return self.possible[fact]
+
+    def _declare_settled(self, facts: Iterable[Concluded | RuledOut]) -> None:
+        """Add facts to the working memory. Each is settled once a case: experta need not look for an equal one."""
+        memory = self.facts
+        for fact in facts:
+            fact.__factid__ = memory.last_index
+            memory[memory.last_index] = fact
+            memory.last_index += 1
+            memory.added.append(fact)
+        self._update_agenda()
+
+    @property
+    def firings(self) -> list[Firing]:
+        """What has fired in this case, in order."""
+        return [
+            Firing(
+                production.rule.id,
+                production.truth,
+                tuple(
+                    MatchedFact(fact, frozenset([self.known[fact]]) if values is None else values)
+                    for fact, values in zip(matched, possible, strict=True)
+                ),
+            )
+            for production, matched, possible in self._fired
+        ]
 
     def _newly_settled(self, fact: FactId) -> list[Concluded | RuledOut]:
         possible = self.possible[fact]
@@ -119,9 +162,3 @@ class ProductionEngine(KnowledgeEngine):  # type: ignore[misc]  # experta has no
         if fact is None:
             fact = self._settled_facts[comparison, truth] = settled(comparison, truth is Truth.TRUE)
         return fact
-
-    def _as_they_stand(self, facts: Iterable[FactId]) -> tuple[MatchedFact, ...]:
-        return tuple([MatchedFact(fact, self._values_left(fact)) for fact in facts])
-
-    def _values_left(self, fact: FactId) -> frozenset[Value | None]:
-        return self.possible[fact] if fact in self.possible else frozenset([self.known[fact]])

@@ -13,7 +13,6 @@ from knowledge.logic.computed import computed_values
 from knowledge.logic.rule_base import RuleBase
 from knowledge.vocabulary.facts import FactId, Value
 from knowledge.vocabulary.findings import Conclusions
-from knowledge.vocabulary.truth import Truth
 
 
 class EngineLostError(RuntimeError):
@@ -25,7 +24,6 @@ class ProductionSystem:
 
     def __init__(self, rule_base: RuleBase) -> None:
         self._rule_base = rule_base
-        self._nothing_known = {rule.id: Truth.UNKNOWN for fact in rule_base.derived.values() for rule in fact.rules}
         self._engine: ProductionEngine | None = None
         self.start()
 
@@ -51,7 +49,7 @@ class ProductionSystem:
     def conclusions(self) -> Conclusions:
         """What follows from what was learnt."""
         engine = self._intact_engine
-        return Conclusions({**self._nothing_known, **engine.truths}, dict(engine.possible))
+        return Conclusions(dict(engine.truths), dict(engine.possible))
 
     @property
     def firings(self) -> tuple[Firing, ...]:

@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from knowledge.inference.experta_import import OR, InitialFact, Rule
+from knowledge.inference.hit_policy import PossibleValues, only
 from knowledge.inference.working_memory import Literal, name_of, pattern
 from knowledge.logic.rule_base import ConcludingRule, DerivedFact, RuleBase
 from knowledge.vocabulary.conditions import Condition
+from knowledge.vocabulary.facts import FactId
 from knowledge.vocabulary.truth import Truth
 
 
@@ -30,6 +32,10 @@ class Production(Rule):  # type: ignore[misc]  # experta has no types
     truth: Truth
     literals: dict[str, Literal]
     """By the name to which the pattern binds the matched value, in the order of the condition."""
+    only_left: PossibleValues | None
+    """What it leaves of the values of the fact when it fires; null where other rules have a say."""
+    compared: tuple[FactId, ...]
+    """The facts that the literals are about, each once, in the order of the condition."""
 
     __hash__ = object.__hash__
 
@@ -41,9 +47,11 @@ class Production(Rule):  # type: ignore[misc]  # experta has no types
 
     def __call__(self, engine: Any, **matched: Any) -> None:
         """Fire: tell the engine what became known, and from which facts, in the order of the condition."""
-        engine.settle(
-            self, dict.fromkeys(literal.comparison.fact for name, literal in self.literals.items() if name in matched)
-        )
+        if self.truth is Truth.TRUE:
+            engine.settle(self, self.compared)
+        else:
+            literals = self.literals
+            engine.settle(self, tuple([literals[name].comparison.fact for name in matched if name in literals]))
 
 
 def productions_of(rule_base: RuleBase) -> Iterator[Production]:
@@ -75,4 +83,12 @@ def _production(rule_base: RuleBase, fact: DerivedFact, position: int, truth: Tr
     production.__name__ = f"{rule.id} {'holds' if truth is Truth.TRUE else 'fails'}"
     production.fact, production.rule, production.position = fact, rule, position
     production.truth, production.literals = truth, literals
+    production.only_left = _only_left(fact, truth)
+    production.compared = tuple(dict.fromkeys(literal.comparison.fact for literal in literals.values()))
     return production
+
+
+def _only_left(fact: DerivedFact, truth: Truth) -> PossibleValues | None:
+    if len(fact.rules) > 1:
+        return None
+    return only(fact.rules[0].value if truth is Truth.TRUE else fact.default)

@@ -80,9 +80,11 @@ def test_the_order_does_not_depend_on_the_order_of_arrival() -> None:
         activation("a", (1,), salience=1),
     ]
     for arrived in permutations(activations):
-        agenda = Agenda()
-        ExactStrategy().update_agenda(agenda, arrived, ())
-        assert agenda.activations == activations
+        together, one_by_one = Agenda(), Agenda()
+        ExactStrategy().update_agenda(together, arrived, ())
+        for one in arrived:
+            ExactStrategy().update_agenda(one_by_one, [one], ())
+        assert together.activations == one_by_one.activations == activations
 
 
 def test_an_activation_that_has_fired_may_still_be_withdrawn() -> None:

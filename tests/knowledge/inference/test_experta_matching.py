@@ -38,6 +38,14 @@ def waiting(engine: ProductionEngine) -> list[str]:
     return [activation.rule.__name__ for activation in engine.agenda.activations]
 
 
+def matched(engine: ProductionEngine) -> set[tuple[str, frozenset[int]]]:
+    """The productions on the agenda, each with the numbers of the facts that it matched."""
+    return {
+        (activation.rule.__name__, frozenset(fact.__factid__ for fact in activation.facts))
+        for activation in engine.agenda.activations
+    }
+
+
 @given(SHRINKABLE)
 def test_productions_are_rules_that_any_experta_engine_can_run(random: Random) -> None:
     """In experta's own network they come to the same conclusions."""
@@ -61,6 +69,19 @@ def test_each_production_is_activated_once(random: Random) -> None:
         for engine in (stock, tuned):
             engine.declare(*answered({fact: value}))
         assert sorted(waiting(tuned)) == sorted(set(waiting(stock)))
+
+
+@given(SHRINKABLE)
+def test_what_waits_has_matched_the_same_facts(random: Random) -> None:
+    """Facts that arrive in any order, together or one by one, are joined to what experta joins two by two."""
+    rule_base = random_rule_base(random)
+    stock, tuned = StockEngine(rule_base), ProductionEngine(rule_base)
+    for engine in (stock, tuned):
+        engine.reset()
+    for fact, value in random_answers(random):
+        for engine in (stock, tuned):
+            engine.declare(*answered({fact: value}))
+        assert matched(tuned) <= matched(stock)
 
 
 def test_nothing_is_taken_back() -> None:
