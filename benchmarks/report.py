@@ -107,8 +107,8 @@ def seconds_of(work: Callable[[], object]) -> float:
 
 def left_to_ask() -> list[str]:
     """What the interview asks of this truck after the answers of the file; to everything "I don't know" is said."""
-    from interview.answer_files import answers_in
     from interview.consultation import Consultation
+    from interview.prepared_answers.answer_files import answers_in
     from interview.session import Session
     from knowledge.authoring.library import knowledge_base
     from knowledge.vocabulary.facts import UNKNOWN

@@ -214,7 +214,7 @@ class Consultation:
         return {**self.answers, **particulars}
 
     def _contradictions(self, answers: Mapping[FactId, Answer]) -> "tuple[FoundContradiction, ...]":
-        from interview.contradictions import contradictions_in
+        from interview.contradictions.finding import contradictions_in
 
         return contradictions_in(answers, self.knowledge_base, self.as_of, self.catalogue)
 

@@ -61,7 +61,7 @@ class Standing:
 
 def compared(knowledge_base: KnowledgeBase, before: Standing, after: Standing) -> Preview:
     """What the second state has that the first has not, and the other way round."""
-    from interview.branches import effects  # the engine costs the start of a program
+    from interview.explaining.branches import effects  # the engine costs the start of a program
 
     relevant_before, relevant_after = set(before.relevant), set(after.relevant)
     comes_in = tuple(fact for fact in after.relevant if fact not in relevant_before)

@@ -5,17 +5,17 @@ from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 
-from interview.answer_entries import Mistake, answer_of
 from interview.answers.figures import is_plausible
 from interview.answers.number_messages import to_be_checked
-from interview.carrying_over import carried_over, left_out_in_words
 from interview.catalogue.looking_up import catalogue_in
 from interview.commands.invocation import Invocation
 from interview.commands.preview_words import preview_in_words
 from interview.consultation import Consultation
-from interview.contradiction_words import in_lines
+from interview.contradictions.words import in_lines
 from interview.endings import say
 from interview.errors import UsageMistake
+from interview.prepared_answers.answer_entries import Mistake, answer_of
+from interview.saved_cases.carrying_over import carried_over, left_out_in_words
 from interview.saved_cases.store import Store
 from interview.saved_cases.store_errors import StoreError
 from interview.session import Session

@@ -3,16 +3,16 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from interview.answer_files import answers_in
-from interview.carrying_over import carried_over
 from interview.commands.invocation import Invocation
 from interview.commands.reporting import particulars_of
 from interview.commands.subject import Subject
 from interview.errors import BadData
+from interview.prepared_answers.answer_files import answers_in
 from interview.report.attached import Attached
 from interview.report.document import compose
 from interview.report.parts import ReportDocument
 from interview.report.record import contradictions_in_record
+from interview.saved_cases.carrying_over import carried_over
 from interview.session import Session
 from knowledge.authoring.library import knowledge_base
 from knowledge.vocabulary.packs import KnowledgeBase, PackIdentity

@@ -6,8 +6,8 @@ from typing import Any
 
 from interview.commands.subject import Subject
 from interview.errors import UsageMistake, did_you_mean
-from interview.expectation import expectation_in
-from interview.explanation import Explainer
+from interview.explaining.expectation import expectation_in
+from interview.explaining.explanation import Explainer
 from knowledge.logic.rule_base import VERDICT, rule_base_of
 from knowledge.vocabulary.text import Language
 
@@ -18,7 +18,7 @@ def explained(
     """WHY NOT where something was expected, else HOW: of one finding, or of all that apply."""
     explainer = _explainer(subject, as_of, language)
     if expected is not None:
-        from interview.why_not_words import why_not
+        from interview.explaining.why_not_words import why_not
 
         return why_not(expectation_in(expected, about, explainer.knowledge_base, explainer.rule_base), explainer)
     return explainer.everything() if about is None else _one(explainer, about)
@@ -28,8 +28,8 @@ def explained_as_json(
     subject: Subject, as_of: date, about: str | None, expected: str | None, language: Language
 ) -> dict[str, Any]:
     """The same as data."""
-    from interview.explanation_json import everything_concluded, explanation_as_json, why_not_as_json
-    from interview.why_not_words import near_misses
+    from interview.explaining.explanation_json import everything_concluded, explanation_as_json, why_not_as_json
+    from interview.explaining.why_not_words import near_misses
     from knowledge.inference.explanation import Explainer as Reasons
 
     explainer = _explainer(subject, as_of, language)

@@ -8,14 +8,14 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from interview.carrying_over import carried_over, left_out_in_words
 from interview.commands.interview_options import Wishes
 from interview.commands.invocation import Invocation
 from interview.commands.printing_ahead import PrintingAhead, printing_ahead
 from interview.consultation import Consultation
 from interview.endings import Terminated, say
 from interview.opening import Opening
-from interview.prefilling import with_answers
+from interview.prepared_answers.prefilling import with_answers
+from interview.saved_cases.carrying_over import carried_over, left_out_in_words
 from interview.saved_cases.store import Store
 from interview.saved_cases.store_errors import StoreError
 from interview.session import NOT_KEPT, Session
@@ -76,7 +76,7 @@ def _given(wishes: Wishes, base: KnowledgeBase) -> Mapping[FactId, Answer]:
     """What is known beforehand. Raises AnswerFileError with everything that is wrong with the file."""
     if wishes.answers is None:
         return {}
-    from interview.answer_files import answers_in, content_of
+    from interview.prepared_answers.answer_files import answers_in, content_of
 
     return answers_in(content_of(wishes.answers), wishes.answers, base.facts)
 

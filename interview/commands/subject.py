@@ -5,14 +5,14 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from interview.answer_files import STANDARD_INPUT, answers_in, content_of
-from interview.carrying_over import carried_over, left_out_in_words
 from interview.catalogue.looking_up import catalogue_in, with_listing
 from interview.catalogue.store import Catalogue
 from interview.commands.invocation import Invocation
-from interview.contradictions import contradictions_in
+from interview.contradictions.finding import contradictions_in
 from interview.endings import say
 from interview.next_question import QuestionChooser
+from interview.prepared_answers.answer_files import STANDARD_INPUT, answers_in, content_of
+from interview.saved_cases.carrying_over import carried_over, left_out_in_words
 from interview.saved_cases.store import Store
 from interview.saved_cases.store_file import data_folder
 from interview.session import Session

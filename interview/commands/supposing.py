@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from interview.answer_entries import Mistake, answer_of
 from interview.commands.subject import Subject
 from interview.errors import UsageMistake, did_you_mean
+from interview.prepared_answers.answer_entries import Mistake, answer_of
 from interview.session import Session
 from knowledge.authoring.strict_yaml import Scalar
 

@@ -7,12 +7,12 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from interview.answer_entries import Mistake, answer_of
-from interview.answer_files import AnswerFileError, AnswerProblem, content_of
 from interview.commands.invocation import Invocation
 from interview.commands.many_reports import Vehicle
 from interview.commands.subject import Subject, subject_in_file
 from interview.errors import BadData, UsageMistake, did_you_mean
+from interview.prepared_answers.answer_entries import Mistake, answer_of
+from interview.prepared_answers.answer_files import AnswerFileError, AnswerProblem, content_of
 from interview.session import Session
 from knowledge.authoring.library import knowledge_base
 from knowledge.authoring.strict_yaml import Scalar

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-from interview.answer_entries import Mistake, answer_of
 from interview.errors import BadData, did_you_mean
 from interview.fleet.heads import Heads, Meaning, plain_name, split_heads
+from interview.prepared_answers.answer_entries import Mistake, answer_of
 from knowledge.authoring.strict_yaml import Mapping as MappingNode
 from knowledge.authoring.strict_yaml import Node, Scalar, StrictYamlError, read_strictly
 from knowledge.vocabulary.facts import FactDeclaration, FactId, FactType

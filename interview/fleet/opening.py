@@ -7,7 +7,6 @@ from pathlib import Path
 
 import polars as pl
 
-from interview.answer_files import content_of
 from interview.errors import BadData
 from interview.fleet.answering import Answered, answered
 from interview.fleet.cells import HowToRead, column_type
@@ -26,6 +25,7 @@ from interview.fleet.mapping import (
 from interview.fleet.record import FleetRecord, record_of
 from interview.fleet.sources import ReadingWishes, Source, sources_of
 from interview.fleet.tables import Part
+from interview.prepared_answers.answer_files import content_of
 from knowledge.vocabulary.facts import FactId, Unknown
 from knowledge.vocabulary.packs import KnowledgeBase
 from knowledge.vocabulary.questions import AnswerValue

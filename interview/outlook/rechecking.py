@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from interview.carrying_over import carried_over
 from interview.consultation import Consultation
+from interview.saved_cases.carrying_over import carried_over
 from interview.saved_cases.store import SavedCase
 from interview.session import Session
 from knowledge.vocabulary.facts import FactId

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from interview.contradiction_words import DO_NOT_FIT, answers_in_words
+from interview.contradictions.words import DO_NOT_FIT, answers_in_words
 from interview.outlook.what_if import AnswerChange, Difference, FindingChange
 from interview.report import wording
 from interview.sentences import filled_in, without_full_stop

@@ -1,6 +1,6 @@
 """A short note on answers that do not fit together; where all fit, the report has none."""
 
-from interview.contradiction_words import BASIS, answers_in_words
+from interview.contradictions.words import BASIS, answers_in_words
 from interview.report import wording
 from interview.report.law import legal_lines
 from interview.report.material import Material

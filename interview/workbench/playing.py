@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from interview.carrying_over import carried_over, left_out_in_words
 from interview.consultation import Consultation
+from interview.saved_cases.carrying_over import carried_over, left_out_in_words
 from interview.session import NOT_KEPT, Session
 from interview.terminal.beside import driver_beside
 from interview.terminal.conversation import Ending, Outcome, converse, show_summary

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from interview.answer_files import LARGEST, AnswerFileError, answers_in, content_of
 from interview.errors import UsageMistake
+from interview.prepared_answers.answer_files import LARGEST, AnswerFileError, answers_in, content_of
 from knowledge.vocabulary.facts import UNKNOWN, FactDeclaration, FactType, FormulaCall
 from knowledge.vocabulary.questions import Answer, Evidence
 

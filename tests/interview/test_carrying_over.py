@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from interview.carrying_over import carried_over, fits, left_out_in_words
+from interview.saved_cases.carrying_over import carried_over, fits, left_out_in_words
 from interview.session import Session
 from knowledge.vocabulary.facts import UNKNOWN
 from knowledge.vocabulary.packs import KnowledgeBase

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from interview.answer_files import answers_in
 from interview.consultation import Consultation
+from interview.prepared_answers.answer_files import answers_in
 from interview.report.printer import PrinterMissing
 from interview.saved_cases.store import Store
 from interview.saved_cases.store_file import data_folder

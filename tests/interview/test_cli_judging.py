@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from interview.answer_files import answers_in
+from interview.prepared_answers.answer_files import answers_in
 from knowledge.vocabulary.packs import KnowledgeBase
 from tests.interview.command_line import PACKS, TOYLAND, Call
 from tests.interview.test_cli_interview import no_printer

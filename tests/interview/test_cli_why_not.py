@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from interview.formula_words import IN_CHINESE
+from interview.explaining.formula_words import IN_CHINESE
 from knowledge.vocabulary.formulas import FORMULAS
 from tests.interview.command_line import TOYLAND, Call
 

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from interview.makers import makes_named_in
-from interview.vin_checks import vin_contradictions
+from interview.contradictions.makers import makes_named_in
+from interview.contradictions.vin_checks import vin_contradictions
 from knowledge.vocabulary.facts import UNKNOWN
 from knowledge.vocabulary.questions import Answer, AnswerValue
 

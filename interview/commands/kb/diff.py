@@ -74,7 +74,7 @@ def diff(ctx: click.Context, old: str, new: str | None, full: bool, as_json: boo
 
 def _saved_cases(base: "KnowledgeBase") -> "Iterator[GivenCase]":
     """What the person who asks has answered of vehicles by this pack, as it is taken today."""
-    from interview.carrying_over import carried_over
+    from interview.saved_cases.carrying_over import carried_over
     from interview.saved_cases.store import Store
     from interview.saved_cases.store_file import data_folder
     from knowledge.inference.assessing import known_answers

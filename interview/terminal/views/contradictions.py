@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from interview.contradiction_words import answers_in_words, kept_in_words, reason_in_words
+from interview.contradictions.words import answers_in_words, kept_in_words, reason_in_words
 from interview.terminal.layout import Paragraph, Span, Tone, paragraph
 from knowledge.vocabulary.contradictions import FoundContradiction
 from knowledge.vocabulary.packs import KnowledgeBase

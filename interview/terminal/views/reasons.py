@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from interview.consultation import Consultation
-from interview.expectation import Expectation
-from interview.explanation import Explainer
+from interview.explaining.expectation import Expectation
+from interview.explaining.explanation import Explainer
 from interview.session import NOT_KEPT
 from interview.terminal import edit_wording as e
 from interview.terminal import wording as w
@@ -40,7 +40,7 @@ def how(consultation: Consultation, words: str, language: Language) -> list[Para
 
 def why_not(consultation: Consultation, words: str, language: Language) -> list[Paragraph]:
     """The nearest rules that would have given what was expected, and what each lacked."""
-    from interview.why_not_words import why_not as lines_of
+    from interview.explaining.why_not_words import why_not as lines_of
 
     explainer = _explainer(consultation, language)
     base = consultation.knowledge_base

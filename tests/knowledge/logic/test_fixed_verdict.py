@@ -8,7 +8,7 @@ from threading import Barrier
 
 import pytest
 
-from interview.explanation import Explainer
+from interview.explaining.explanation import Explainer
 from knowledge.authoring.library import knowledge_base
 from knowledge.inference.assessing import assess
 from knowledge.inference.evaluator import evaluate

@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from interview.answer_entries import Mistake, answer_of
 from interview.errors import BadData, UsageMistake
+from interview.prepared_answers.answer_entries import Mistake, answer_of
+from interview.prepared_answers.strict_json import is_json, read_json_strictly
 from interview.refusals import unreadable
-from interview.strict_json import is_json, read_json_strictly
 from knowledge.authoring.strict_yaml import Mapping as MappingNode
 from knowledge.authoring.strict_yaml import StrictYamlError, read_strictly
 from knowledge.vocabulary.facts import FactDeclaration, FactId

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from interview.formula_words import formula_in_words
+from interview.explaining.formula_words import formula_in_words
 from interview.report import wording
 from interview.report.law import law_in_words
 from knowledge.inference.assessing import case_of

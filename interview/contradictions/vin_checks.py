@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from interview.answers.identifiers import NOT_IN_A_VIN, VIN_SIGNS
-from interview.makers import maker_of, makes_named_in
+from interview.contradictions.makers import maker_of, makes_named_in
 from interview.sentences import filled_in
 from knowledge.vocabulary.contradictions import Basis, FoundContradiction, SaidAnswer
 from knowledge.vocabulary.facts import FactId

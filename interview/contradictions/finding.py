@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from interview.vin_checks import vin_contradictions
+from interview.contradictions.vin_checks import vin_contradictions
 from knowledge.inference.contradictions import authored_contradictions
 from knowledge.vocabulary.contradictions import FoundContradiction
 from knowledge.vocabulary.facts import FactId

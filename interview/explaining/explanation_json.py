@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any, TypeAlias
 
-from interview.expectation import Expectation
+from interview.explaining.expectation import Expectation
 from knowledge.inference.explanation import Explainer, Explanation, Premise
 from knowledge.inference.why_not import NearMiss, Obstacle
 from knowledge.logic.rule_base import VERDICT

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from interview.expectation import Expectation
-from interview.explanation import INDENT, Explainer
+from interview.explaining.expectation import Expectation
+from interview.explaining.explanation import INDENT, Explainer
 from interview.report import wording
 from knowledge.inference.why_not import NearMiss, Obstacle, WhyNot
 from knowledge.logic.rule_base import VERDICT
