@@ -58,7 +58,7 @@ class PrintingAhead:
         elif asked.least_left == 1:
             from interview.commands.concluding import guesses
 
-            self._service.ahead(*guesses(job, asked))
+            self._service.guess(*guesses(job, asked))
 
     def concluded(self, consultation: "Consultation") -> "Concluded":
         """What the answers come to, by the process; in this one where there is none."""

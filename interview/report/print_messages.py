@@ -20,6 +20,8 @@ class Ahead:
     """One of these jobs may be wanted next, the likeliest first; what was said so before is not."""
 
     jobs: "tuple[Job, ...]"
+    are_guesses: bool = False
+    """Whether none of them may be wanted; else the only one will be, unless the person thinks better of it."""
 
 
 @dataclass(frozen=True)

@@ -56,13 +56,18 @@ class PrintService:
                 start_new_session=True,  # Ctrl-C at the terminal is not meant for it
             )
 
-    def ahead(self, *jobs: Job) -> None:
-        """Have the worker do what may be asked for next, the likeliest first, and keep it. Returns at once.
+    def ahead(self, job: Job) -> None:
+        """Have the worker do what will be asked for next, and keep it. Returns at once."""
+        self._in_advance(Ahead((job,)))
 
-        The worker may still be busy, and a pipe holds less than a document: a thread hands it over.
-        """
+    def guess(self, *jobs: Job) -> None:
+        """The same of what may be asked for, the likeliest first; where the worker could not give it up, it waits."""
+        self._in_advance(Ahead(jobs, are_guesses=True))
+
+    def _in_advance(self, message: Ahead) -> None:
+        """The worker may still be busy, and a pipe holds less than a document: a thread hands it over."""
         if self._process is not None:
-            Thread(target=self._handed_over, args=(Ahead(jobs),), daemon=True).start()
+            Thread(target=self._handed_over, args=(message,), daemon=True).start()
 
     def _handed_over(self, message: Ahead) -> None:
         with suppress(OSError, ValueError, WorkerGone):  # whoever asks for it does it then

@@ -71,7 +71,7 @@ def serve(jobs: IO[bytes], answers: IO[bytes]) -> None:
 
 
 class _WorkerWithoutCopies:
-    """Does ahead only what is wanted next in all likelihood, for it cannot be given up."""
+    """Does ahead only what is no guess, for it cannot be given up."""
 
     def __init__(self, jobs: IO[bytes], answers: IO[bytes]) -> None:
         self._jobs = jobs
@@ -85,7 +85,7 @@ class _WorkerWithoutCopies:
             match message:
                 case Ahead(jobs):
                     self._kept = {job: result for job, result in self._kept.items() if job in jobs}
-                    self._look_ahead(jobs)
+                    self._look_ahead(message)
                 case Wanted(job):
                     write_message(self._answers, self._result(job))
                     gc.collect()
@@ -97,9 +97,9 @@ class _WorkerWithoutCopies:
         message: Ahead | Wanted | None = read_message(self._jobs)
         return message
 
-    def _look_ahead(self, jobs: tuple[Job, ...]) -> None:
-        if len(jobs) == 1:
-            self._result(jobs[0])
+    def _look_ahead(self, message: Ahead) -> None:
+        if not message.are_guesses:
+            self._result(*message.jobs)
 
     def _result(self, job: Job) -> Any:
         if job not in self._kept:
@@ -133,10 +133,10 @@ class _Worker(_WorkerWithoutCopies):
             else:
                 self._begin(self._ahead.popleft())
 
-    def _look_ahead(self, jobs: tuple[Job, ...]) -> None:
-        if self._copy is not None and self._copy.job not in jobs:
+    def _look_ahead(self, message: Ahead) -> None:
+        if self._copy is not None and self._copy.job not in message.jobs:
             self.give_up()
-        self._ahead = deque(jobs)
+        self._ahead = deque(message.jobs)
 
     def _begin(self, job: Job) -> None:
         if job not in self._kept and job.is_due():

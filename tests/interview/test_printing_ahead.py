@@ -35,7 +35,8 @@ def handed_over(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Job, ...]]:
     """What a printing process would do ahead; none is started."""
     told: list[tuple[Job, ...]] = []
     monkeypatch.setattr(PrintService, "start", lambda self: None)
-    monkeypatch.setattr(PrintService, "ahead", lambda self, *jobs: told.append(jobs))
+    monkeypatch.setattr(PrintService, "ahead", lambda self, job: told.append((job,)))
+    monkeypatch.setattr(PrintService, "guess", lambda self, *jobs: told.append(jobs))
     return told
 
 
@@ -161,7 +162,7 @@ def test_the_report_is_that_of_the_answers_as_they_stand(
 ) -> None:
     """Whatever was looked ahead to; also where the process is gone."""
     monkeypatch.setattr(PrintService, "start", lambda self: None)
-    monkeypatch.setattr(PrintService, "ahead", lambda self, *jobs: None)
+    monkeypatch.setattr(PrintService, "ahead", lambda self, job: None)
 
     def result(service: PrintService, job: ConcludingJob) -> object:
         if gone:

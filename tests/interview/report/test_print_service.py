@@ -145,7 +145,7 @@ def test_what_was_done_ahead_is_not_done_again(service: PrintService, notes: Pat
         NotedJob("unlikely", notes, is_likely=False),
         NotedJob("last", notes),
     )
-    service.ahead(first, unlikely, last)
+    service.guess(first, unlikely, last)
     _wait_until(lambda: _begun(notes) == ["first", "last"])
     done = [service.result(job) for job in (last, unlikely)]
     assert [name for name, _ in done] == ["last", "unlikely"]
@@ -156,7 +156,7 @@ def test_what_was_done_ahead_is_not_done_again(service: PrintService, notes: Pat
 def test_what_is_being_done_is_waited_for(service: PrintService, notes: Path) -> None:
     """And not begun again, also where it is said once more that it may be wanted."""
     job = NotedJob("slow", notes, seconds=0.3)
-    service.ahead(NotedJob("unlikely", notes, is_likely=False), job)
+    service.guess(NotedJob("unlikely", notes, is_likely=False), job)
     _wait_until(lambda: _begun(notes) == ["slow"])
     service.ahead(job)
     assert service.result(job)[1] != _worker(service)
@@ -178,7 +178,7 @@ def test_what_is_wanted_no_more_is_given_up(service: PrintService, notes: Path, 
 
 def test_what_could_not_be_done_ahead_is_tried_again_by_whoever_waits(service: PrintService, notes: Path) -> None:
     """Where it fails too, the worker ends: it is done without."""
-    service.ahead(NotedJob("impossible", notes, fails=True), NotedJob("other", notes))
+    service.guess(NotedJob("impossible", notes, fails=True), NotedJob("other", notes))
     _wait_until(lambda: _begun(notes) == ["impossible", "other"])
     with pytest.raises(WorkerGone):
         service.result(NotedJob("impossible", notes, fails=True))
@@ -203,19 +203,18 @@ def _children(process: int) -> list[str]:
     return Path(f"/proc/{process}/task/{process}/children").read_text().split()
 
 
-@pytest.mark.parametrize(("names", "done"), [(("one",), ["one"]), (("one", "other"), []), ((), [])])
-def test_where_no_copy_can_be_made_only_what_is_certain_is_done_ahead(
-    notes: Path, monkeypatch: pytest.MonkeyPatch, names: tuple[str, ...], done: list[str]
+@pytest.mark.parametrize(("are_guesses", "done"), [(False, ["one"]), (True, [])])
+def test_where_no_copy_can_be_made_nothing_is_guessed(
+    notes: Path, monkeypatch: pytest.MonkeyPatch, are_guesses: bool, done: list[str]
 ) -> None:
-    """Nothing could be given up there."""
+    """It could not be given up there."""
     monkeypatch.setattr("interview.report.print_worker.CAN_COPY", False)
-    jobs = [NotedJob(name, notes) for name in names]
+    job = NotedJob("one", notes)
     answers = io.BytesIO()
-    serve(_said(Ahead(tuple(jobs))), answers)
+    serve(_said(Ahead((job,), are_guesses)), answers)
     assert _begun(notes) == done
     assert answers.getvalue() == b""
-    wanted = NotedJob("one", notes)
-    serve(_said(Ahead(tuple(jobs)), Wanted(wanted), Wanted(wanted)), answers)
+    serve(_said(Ahead((job,), are_guesses), Wanted(job), Wanted(job)), answers)
     answers.seek(0)
     assert [read_message(answers) for _ in range(2)] == [("one", os.getpid())] * 2
     assert _begun(notes) == [*done, "one"]
