@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from interview.licence_points import points_left_to_say
 from interview.report import wording
 from interview.report.law import legal_lines
 from interview.report.lines import Lines
@@ -143,7 +144,8 @@ def _risks(material: Material, certainty: Certainty) -> Group:
 
 def _risk(material: Material, risk: Risk) -> Entry:
     writer = material.writer
-    points = (writer.say(wording.POINTS, points=risk.points),) if risk.points else ()
+    left_to_say = points_left_to_say(risk)
+    points = (writer.say(wording.POINTS, points=left_to_say),) if left_to_say else ()
     return Entry(
         sign=CERTAINTY_SIGNS[risk.certainty],
         sign_words=writer.lines(wording.CERTAINTY[risk.certainty]),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from interview.licence_points import points_left_to_say
 from interview.outlook.plan_text import nearest_in_lines
 from interview.outlook.plan_words import TITLE as NEAREST_LEGAL
 from interview.outlook.plan_words import PlanWords
@@ -221,7 +222,8 @@ class _Summary:
             label=in_language(risk.label, self._language),
             measure=in_language(risk.measure, self._language),
         )
-        points = self._said(report.POINTS, points=risk.points) if risk.points else ""
+        left_to_say = points_left_to_say(risk)
+        points = self._said(report.POINTS, points=left_to_say) if left_to_say else ""
         law = self._law(risk.sources, risk.confidence)
         return paragraph("- ", self._joined([part for part in (line, points, law) if part]), hang=2)
 

@@ -33,7 +33,7 @@ STEP = EntryKind(
 RISK_LABEL = words("risk", "What is done wrong")
 MEASURE = words("measure", "What follows")
 CERTAINTY = one_of("certainty", "Whether it follows always", Certainty)
-POINTS = number("points", "Penalty points of the driver; 0 without it")
+POINTS = number("points", "Penalty points of the driver; 0 without it. Said after the measure, unless that says them")
 RISK = EntryKind(
     "risk",
     "What follows for whoever drives all the same",
