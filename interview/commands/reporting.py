@@ -11,7 +11,6 @@ import click
 from interview.commands.report_target import Form, Target
 from interview.endings import say
 from interview.errors import CannotWrite, MissingPart
-from interview.report.document import compose
 from interview.report.lines import LanguageMode
 from interview.report.paper import Paper
 from interview.report.parts import ReportDocument
@@ -49,6 +48,8 @@ def print_here(document: ReportDocument, paper: Paper) -> "PrintedReport":
 
 def composed(subject: "Subject", as_of: date, mode: LanguageMode) -> ReportDocument:
     """The report of the law of a day."""
+    from interview.report.document import compose
+
     base, assessment = subject.knowledge_base, subject.assessed(as_of)
     particulars = particulars_of(subject.session, base)
     return compose(assessment, base, mode, particulars, subject.fixed_verdicts[as_of])
@@ -86,6 +87,7 @@ def reports_saved(
 
 def report_as_text(subject: "Subject", assessment: Assessment, language: Language) -> Iterator[str]:
     """The lines of the report in one language."""
+    from interview.report.document import compose
     from interview.report.text import plain_text
 
     document = compose(assessment, subject.knowledge_base, LanguageMode(language))

@@ -121,10 +121,11 @@ def notes(tmp_path: Path) -> Path:
     return file
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def service() -> Iterator[PrintService]:
-    """One that works, with the process that does so."""
-    with PrintService(is_needed_soon=True) as started:
+    """One that works, for all tests that let it live."""
+    with pytest.MonkeyPatch.context() as patch, PrintService(is_needed_soon=True) as started:
+        patch.setenv("PYTHONPATH", os.pathsep.join((str(ROOT), str(Path(__file__).parent))))
         started.start()
         yield started
 
@@ -176,8 +177,10 @@ def test_what_is_wanted_no_more_is_given_up(service: PrintService, notes: Path, 
     assert _children(_worker(service)) == []
 
 
-def test_what_could_not_be_done_ahead_is_tried_again_by_whoever_waits(service: PrintService, notes: Path) -> None:
+def test_what_could_not_be_done_ahead_is_tried_again_by_whoever_waits(notes: Path) -> None:
     """Where it fails too, the worker ends: it is done without."""
+    service = PrintService(is_needed_soon=True)
+    service.start()
     service.guess(NotedJob("impossible", notes, fails=True), NotedJob("other", notes))
     _wait_until(lambda: _begun(notes) == ["impossible", "other"])
     with pytest.raises(WorkerGone):
