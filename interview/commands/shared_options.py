@@ -44,7 +44,27 @@ def _choose_language(ctx: click.Context, parameter: click.Parameter, language: s
 
 
 def _add_pack_folders(ctx: click.Context, parameter: click.Parameter, folders: tuple[Path, ...]) -> None:
+    for folder in folders:
+        _refuse_without_packs(folder)
     invocation(ctx).pack_folders.extend(folders)
+
+
+def _refuse_without_packs(folder: Path) -> None:
+    """A folder next to the one that was meant would pass in silence."""
+    from knowledge.authoring.library import has_packs
+
+    if not has_packs(folder):
+        raise UsageMistake(
+            {
+                "en": f"there is no pack in {folder}: neither it nor a folder in it has a pack.yaml.",
+                "zh": f"{folder} 中没有知识包：该文件夹及其下一层都没有 pack.yaml。",
+            },
+            {
+                "en": "Name the folder of a pack, or the one that holds it.",
+                "zh": "请给出知识包的文件夹，或其上一层文件夹。",
+            },
+            "--packs",
+        )
 
 
 def language_option() -> Decorator:

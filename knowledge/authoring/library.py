@@ -41,6 +41,11 @@ def available_folders(extra: Iterable[Path] = ()) -> dict[str, Path]:
     return found
 
 
+def has_packs(folder: Path) -> bool:
+    """Whether a folder is a pack, or packs lie directly below it."""
+    return bool(_packs_below(folder))
+
+
 def _packs_below(parent: Path) -> dict[str, Path]:
     manifests = sorted([*parent.glob("*/pack.yaml"), *parent.glob("pack.yaml")])
     return {manifest.parent.resolve().name: manifest.parent for manifest in manifests}

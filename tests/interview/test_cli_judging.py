@@ -1,6 +1,7 @@
 """Commands without a person: assess, report, explain, kb."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -246,6 +247,18 @@ def test_an_unknown_pack_gets_a_suggestion(roadworthy: Call, small_truck: Path) 
     result = roadworthy("assess", small_truck, "--packs", PACKS, "--pack", "toylnd")
     assert result.code == 65
     assert "Did you mean toyland?" in result.err
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_folder_without_packs_is_refused(roadworthy: Call, small_truck: Path, tmp_path: Path, language: str) -> None:
+    """A pack or the folder that holds it is taken; two levels up is told, not passed over."""
+    pack = tmp_path / "far" / "near" / "otterland"
+    shutil.copytree(Path(PACKS) / "toyland", pack)
+    for folder, code in ((pack, 0), (pack.parent, 0), (pack.parent.parent, 2)):
+        result = roadworthy("--lang", language, "assess", small_truck, "--packs", folder, "--pack", "otterland")
+        assert result.code == code
+    assert "pack.yaml" in result.err
+    assert str(folder) in result.err
 
 
 def test_every_fact_is_listed(roadworthy: Call, toyland: KnowledgeBase) -> None:
