@@ -25,7 +25,18 @@ ONE_COLUMN = {SectionKind.DATES, SectionKind.ANSWERS, SectionKind.CONCLUDED, Sec
 FACING_LINES = {SectionKind.CONCLUDED, SectionKind.SOURCES}
 LONGEST_UNDIVIDED = 450
 """Characters: seven lines of a column."""
-PARTED = re.compile(r"(?<=\bArt\.) (?=\d)|(?<=\bcl\.) (?=\d)|(?<=\d\]) (?=Art\.|cl\.|annex)| (?=▲)")
+PARTED = re.compile(
+    r"(?<=\bArt\.) (?=\d)|(?<=\bcl\.) (?=\d)|(?<=\d\]) (?=Art\.|cl\.|annex)| (?=▲)"
+    r"|(?<=\d) (?=(?:mm|cm|m|km|mg|kg|t|mL|L|W|kW|V)\b)"
+)
+"""Blanks at which no line may end."""
+MEASURES = (
+    "周岁|年|个?月|个工作日|日|天|小时|分钟?|时|毫升|毫克|千克|公斤|公里|毫米|厘米|千瓦|吨|万?元"
+    "|[米岁条款项号个辆座位级倍次份点步]"
+)
+PARTED_IN_CHINESE = re.compile(rf"\]?第\d+[条款项号]?(?:之\d+)?(?:第\d+[款项号])*|\d(?:{MEASURES})")
+"""A line may end between a figure and a Chinese character, though they are one: 第119条第2款, 9分."""
+BETWEEN_CHARACTERS = re.compile(r"(?<=.)(?=\D)|(?<=\D)(?=\d)")
 TABLES = {SectionKind.FINDINGS, SectionKind.RISKS} | ONE_COLUMN
 
 
@@ -87,8 +98,15 @@ def is_long(entry: Entry) -> bool:
 
 
 def bound(words: str) -> str:
-    """The words with what no line may part: a source, its article and the number of that, and a sign behind words."""
-    return PARTED.sub("\N{NO-BREAK SPACE}", words)
+    """The words with what no line may part: a source, its article and the number of that, and a sign behind words.
+
+    And a figure and its unit. A column narrower than all that parts it all the same.
+    """
+    return PARTED_IN_CHINESE.sub(_joined, PARTED.sub("\N{NO-BREAK SPACE}", words))
+
+
+def _joined(found: re.Match[str]) -> str:
+    return BETWEEN_CHARACTERS.sub("\N{WORD JOINER}", found[0])
 
 
 def _rendered(document: ReportDocument, style: str) -> str:

@@ -19,7 +19,7 @@ def test_every_word_of_the_document_stands_in_the_page(verdict_and_mode) -> None
     """Also what describes its pictures. Some blanks are such as no line is broken at."""
     verdict, mode = verdict_and_mode
     document = compose(ASSESSMENTS[verdict], KNOWLEDGE_BASE, mode)
-    page = unescape(html_page(document)).replace("\N{NO-BREAK SPACE}", " ")
+    page = unescape(html_page(document)).replace("\N{NO-BREAK SPACE}", " ").replace("\N{WORD JOINER}", "")
     assert [words for words in said_by(document) if words not in page] == []
 
 
@@ -55,12 +55,30 @@ def test_the_verdict_is_told_by_shape_too() -> None:
         ("[3] Art. 16, 95 ▲", "[3]~Art.~16, 95~▲"),
         ("Relied on: cl. 6.1.", "Relied on: cl.~6.1."),
         ("Art. annex; Smart. 5 ▲▲ cl.6", "Art. annex; Smart. 5~▲▲ cl.6"),
-        ("[3]第16条 ▲", "[3]第16条~▲"),
+        ("[3]第16条 ▲", "[3]+第+16+条~▲"),
+        ("1.6 mm, 25 km/h and 3 more", "1.6~mm, 25~km/h and 3 more"),
     ],
 )
 def test_no_line_parts_an_article_from_source_or_number_or_ends_before_a_sign(words: str, on_paper: str) -> None:
-    """~ stands for a blank at which no line is broken."""
-    assert bound(words).replace("\N{NO-BREAK SPACE}", "~") == on_paper
+    """~ stands for a blank at which no line is broken, + for the same without a blank."""
+    assert bound(words).replace("\N{NO-BREAK SPACE}", "~").replace("\N{WORD JOINER}", "+") == on_paper
+
+
+@pytest.mark.parametrize(
+    ("words", "on_paper"),
+    [
+        ("依照第119条、第95条", "依照第+119+条、第+95+条"),
+        ("第9条第4项、第133条之1第2款", "第+9+条+第+4+项、第+133+条+之+1+第+2+款"),
+        ("第163号令", "第+163+号令"),
+        ("罚款200元，记9分，3天内", "罚款200+元，记9+分，3+天内"),
+        ("满18周岁，15个工作日", "满18+周+岁，15+个+工+作+日"),
+        ("2026年11月22日", "2026+年11+月22+日"),
+        ("第三者，GA 802规定，3至5以上", "第三者，GA 802规定，3至5以上"),
+    ],
+)
+def test_no_line_parts_a_chinese_article_or_a_figure_from_its_measure(words: str, on_paper: str) -> None:
+    """+ stands for a joint at which no line is broken. Words that merely stand beside a figure stay free."""
+    assert bound(words).replace("\N{WORD JOINER}", "+") == on_paper
 
 
 def test_only_what_is_long_is_divided_between_pages() -> None:

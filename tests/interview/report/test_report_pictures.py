@@ -14,8 +14,9 @@ from sample_case import ANSWERS, ASSESSMENTS, KNOWLEDGE_BASE
 
 from interview.report.characters import printable_characters
 from interview.report.document import compose
+from interview.report.html import bound
 from interview.report.lines import LanguageMode
-from interview.report.pdf import printed_report
+from interview.report.pdf import printed_page, printed_report
 from knowledge.vocabulary.questions import Answer
 from knowledge.vocabulary.rules import Verdict
 
@@ -79,6 +80,32 @@ def test_poppler_reads_back_what_was_written(verdict_and_mode, tmp_path: Path) -
         if words not in bare
     ]
     assert len(lost) <= len(document_pages(text))
+
+
+def lines_on_paper(words: str, width: int, folder: Path) -> list[str]:
+    """The lines of a paragraph that is so many mm wide."""
+    style = f"width: {width}mm; font-size: 10pt; overflow-wrap: anywhere"
+    pdf = folder / "lines.pdf"
+    pdf.write_bytes(printed_page(f'<html lang="zh-Hans"><title>t</title><p style="{style}">{bound(words)}</p></html>'))
+    text = subprocess.run(["pdftotext", "-raw", pdf, "-"], check=True, capture_output=True, text=True).stdout
+    return text.split("\n")[: len(text.split()) - len("1 / 1".split())]
+
+
+@needs("pdftotext")
+@pytest.mark.parametrize("width", range(16, 40, 2))
+def test_a_chinese_article_stands_in_one_line_wherever_it_has_room(width: int, tmp_path: Path) -> None:
+    """In any column that is wide enough, and the text reads back without the signs that hold it together."""
+    lines = lines_on_paper("按照规定第119条处以罚款200元", width, tmp_path)
+    assert "".join(lines) == "按照规定第119条处以罚款200元"
+    assert sum("第119条" in line for line in lines) == sum("200元" in line for line in lines) == 1
+
+
+@needs("pdftotext")
+def test_a_column_narrower_than_an_article_parts_it(tmp_path: Path) -> None:
+    """Rather than running over its edge."""
+    lines = lines_on_paper("按照规定第119条处以罚款200元", 8, tmp_path)
+    assert "".join(lines) == "按照规定第119条处以罚款200元"
+    assert max(map(len, lines)) <= 3
 
 
 def document_pages(text: str) -> list[str]:
