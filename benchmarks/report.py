@@ -5,7 +5,8 @@
 3. In a real interview on a pseudo-terminal: from the key that ends it to the file, against the whole command; when the
    person has read for two seconds that nothing is left to ask, and when they press at once. Each question was read for
    five seconds, in which answers to it are guessed.
-4. Size, and memory of the hundredth report of one process against the tenth.
+4. Size, also of the first two pages alone, in both languages and in Chinese.
+5. Memory of the hundredth report of one process against the tenth.
 
 Medians of several runs; the two sides of a ratio take turns.
 """
@@ -17,6 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -30,6 +32,8 @@ PROGRAM = (sys.executable, "-P", "-m", "interview")
 NOTHING_LEFT = "As it stands"
 SECONDS_A_QUESTION = 5
 SECONDS_READING = 2
+TWO_PAGES = 120_000
+"""Bytes."""
 
 BARE = """
 import sys, time, weasyprint
@@ -79,17 +83,19 @@ def answers() -> str:
     return "".join(f"{fact}: {value}\n" for fact, value in china_cases()[CASE].given.items())
 
 
-def document():
-    """Its report in both languages."""
+def document(mode=None):
+    """Its report, in both languages unless another mode is asked for."""
     from interview.commands.invocation import Invocation
     from interview.commands.subject import subject_in_file
     from interview.report.document import compose
+    from interview.report.lines import LanguageMode
 
     with tempfile.NamedTemporaryFile("w", suffix=".yaml", encoding="utf-8") as file:
         file.write(answers())
         file.flush()
         subject = subject_in_file(file.name, "cn", Invocation())
-    return compose(subject.assessed(DAY), subject.knowledge_base, fixed_verdict=subject.fixed_verdicts[DAY])
+    assessment, verdict = subject.assessed(DAY), subject.fixed_verdicts[DAY]
+    return compose(assessment, subject.knowledge_base, mode or LanguageMode.BOTH, fixed_verdict=verdict)
 
 
 def numbers_printed(code: str, *arguments: str) -> list[float]:
@@ -144,6 +150,33 @@ def from_last_key(folder: Path, environment: dict[str, str], questions: list[str
     return seconds
 
 
+@contextmanager
+def first_two_pages():
+    """Meanwhile nothing else of a report is written."""
+    from weasyprint import Document
+
+    write_pdf = Document.write_pdf
+    Document.write_pdf = lambda whole, **wishes: write_pdf(whole.copy(whole.pages[:2]), **wishes)
+    try:
+        yield
+    finally:
+        Document.write_pdf = write_pdf
+
+
+def print_sizes() -> None:
+    """Of whole reports, and of what is left when only the first two pages are written, with all that they need."""
+    from interview.report.lines import LanguageMode
+    from interview.report.pdf import printed_report
+
+    for mode in (LanguageMode.BOTH, LanguageMode.CHINESE):
+        made = document(mode)
+        whole = printed_report(made)
+        with first_two_pages():
+            cut = printed_report(made)
+        print(f"size, {mode.value}: {len(whole.content):,} bytes, {whole.pages} pages; "
+              f"its first two alone {len(cut.content):,}   (bound {TWO_PAGES:,})")  # fmt: skip
+
+
 def _drain(child: "pexpect.spawn[bytes]", seconds: float) -> None:
     """Read what the program shows, for so long."""
     child.expect([pexpect.TIMEOUT, pexpect.EOF], timeout=seconds)
@@ -161,7 +194,6 @@ def main() -> None:
     parser.add_argument("--reports", type=int, default=100, help="how many for the memory")
     wishes = parser.parse_args()
     from interview.report.html import html_for_print
-    from interview.report.pdf import printed_report
 
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -188,8 +220,7 @@ def main() -> None:
     line("whole command / import + bare render", whole_command, statistics.median(imports) + bare_render, "1.0")
     line(f"last key to file, read {SECONDS_READING} s / whole command", statistics.median(read), whole_command, "0.5")
     line("last key to file, at once / whole command", statistics.median(at_once), whole_command, "0.5")
-    printed = printed_report(document())
-    print(f"size: {len(printed.content):,} bytes, {printed.pages} pages")
+    print_sizes()
     tenth, *between, last = numbers_printed(MEMORY, str(ROOT), str(wishes.reports))
     print(f"memory: {last / 1e6:.1f} MB after {wishes.reports} reports / {tenth / 1e6:.1f} MB after 10 = "
           f"{last / tenth:.3f}   (bound 1.1); in between {[round(one / 1e6, 1) for one in between]}")  # fmt: skip

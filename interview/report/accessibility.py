@@ -1,27 +1,21 @@
 """Makes of WeasyPrint's tagged PDF/A-3a a file that is PDF/UA-1 as well. Written against weasyprint 70.0, pydyf 0.13.0.
 
-Measured with validators of PDF/UA and PDF/A. What WeasyPrint leaves open:
+Measured with validators of PDF/UA and PDF/A. What WeasyPrint leaves open, beside the tag tree (tags.py):
 
-1. Elements with a lang of their own have no /Lang in the tag tree, so Chinese would be read aloud as English.
-2. Header cells have no /Scope, so a screen reader cannot tell rows from columns.
-3. The /BBox of a figure is in CSS pixels from the top of the page, not in the space of the page.
-4. A compressed stream that ends in CR is followed by LF: a strict reader takes both for one end-of-line mark and
+1. A compressed stream that ends in CR is followed by LF: a strict reader takes both for one end-of-line mark and
    finds /Length one too long. It happens to one stream in 256, which spoils one report in forty.
-5. Only one variant can be asked for. The PDF/UA marker and its extension schema are put into the metadata by the
+2. Only one variant can be asked for. The PDF/UA marker and its extension schema are put into the metadata by the
    public finisher; PDF/A wants that stream without a filter, and each attachment in /AF once.
-
-6. Where several glyphs stand for characters that belong together (a letter and a tone mark), some are given no
+3. Where several glyphs stand for characters that belong together (a letter and a tone mark), some are given no
    meaning in the text. PDF/UA and PDF/A want one for each: that of the font itself, or a blank without width.
 
-1 to 4 and 6 replace private functions, so the versions are pinned; tests/interview/report checks every one.
+1 and 3 replace private functions, so the versions are pinned; tests/interview/report checks every one.
 """
 
 import io
 import unicodedata
-from collections.abc import Iterator
 from typing import Any
 
-PIXELS_TO_POINTS = 0.75
 BLANK_WITHOUT_WIDTH = "\N{ZERO WIDTH SPACE}"
 
 PDFUA_METADATA = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1" />
@@ -41,14 +35,13 @@ PDFUA_METADATA = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aii
 
 
 def install() -> None:
-    """Replace the private functions of repairs 1 to 4 and 6; once in a process, after the import of WeasyPrint."""
-    _repair_tags()
+    """Replace the private functions of repairs 1 and 3; once in a process, after the import of WeasyPrint."""
     _repair_streams()
     _repair_meanings()
 
 
 def finish(document: Any, pdf: Any) -> None:
-    """The finisher of repair 5, for `Document.write_pdf`."""
+    """The finisher of repair 2, for `Document.write_pdf`."""
     import pydyf
 
     for thing in pdf.objects:
@@ -59,52 +52,6 @@ def finish(document: Any, pdf: Any) -> None:
             thing.compress = False
     if "AF" in pdf.catalog:
         pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
-
-
-def _repair_tags() -> None:
-    from weasyprint.pdf import tags
-
-    build_as_it_comes = tags._build_box_tree  # noqa: SLF001 — see the module's first lines
-
-    def build(box: Any, parent: Any, pdf: Any, page_number: int, *rest: Any) -> Iterator[Any]:
-        # The boxes of html, body and page hand on what their children yield: do not repair a figure twice.
-        repaired = pdf.__dict__.setdefault("_repaired_tags", set())
-        for element in build_as_it_comes(box, parent, pdf, page_number, *rest):
-            if element.number not in repaired:
-                repaired.add(element.number)
-                _repair_element(element, getattr(box, "_box", box))
-                if element["S"] == "/Figure":
-                    _repair_figure(element, _page_height(pdf, page_number))
-            yield element
-
-    tags._build_box_tree = build  # noqa: SLF001
-
-
-def _repair_element(element: Any, box: Any) -> None:
-    import pydyf
-
-    source, tag = box.element, getattr(box, "element_tag", None) or ""
-    if source is None or "::" in tag or tag in ("html", "body"):
-        return
-    if source.attrib.get("lang"):
-        element["Lang"] = pydyf.String(source.attrib["lang"])
-    if tag == "th" and element["S"] == "/TH":
-        element["A"]["Scope"] = "/Row" if source.attrib.get("scope") == "row" else "/Column"
-
-
-def _repair_figure(element: Any, page_height: float) -> None:
-    import pydyf
-
-    left, top, right, bottom = (float(value) * PIXELS_TO_POINTS for value in element["A"]["BBox"])
-    corners = (left, page_height - bottom, right, page_height - top)
-    element["A"]["BBox"] = pydyf.Array([round(value, 2) for value in corners])
-    element["A"]["Placement"] = "/Block"
-
-
-def _page_height(pdf: Any, page_number: int) -> float:
-    """In points; the page is found by its reference "12 0 R"."""
-    page = pdf.objects[int(pdf.page_references[page_number].split()[0])]
-    return float(page["MediaBox"][3])
 
 
 def _repair_streams() -> None:

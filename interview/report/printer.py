@@ -18,7 +18,7 @@ from types import ModuleType, SimpleNamespace
 from typing import Any
 
 from interview.errors import ExitCode, InterviewError, MissingPart
-from interview.report import accessibility, shortcuts
+from interview.report import accessibility, brevity, shortcuts, tags
 from interview.report.paper import Paper
 from knowledge.vocabulary.text import Text
 
@@ -118,8 +118,10 @@ def _weasyprint() -> Any:
             import weasyprint
     except OSError as error:
         raise PrinterMissing(str(error).partition(":")[0]) from error
+    tags.install()
     accessibility.install()
     shortcuts.install()
+    brevity.install()
     _compress_as_usual()
     return weasyprint
 

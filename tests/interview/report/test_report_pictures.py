@@ -1,13 +1,13 @@
 """The page as people see it: two renderers agree, and every character that was written is drawn and read back."""
 
 import random
-import shutil
 import subprocess
 from dataclasses import replace
 from pathlib import Path
 
 import page
 import pytest
+from pictures_of_pages import darkness, grey_levels, needs
 from printed_sample import printed
 from said import said_by, without_blanks
 from sample_case import ANSWERS, ASSESSMENTS, KNOWLEDGE_BASE
@@ -22,28 +22,6 @@ from knowledge.vocabulary.rules import Verdict
 
 DOTS_PER_INCH = 60
 FREE_TEXTS = ("person.name", "vehicle.plate", "vehicle.model", "vehicle.vin")
-
-
-def needs(*programs: str) -> pytest.MarkDecorator:
-    lacking = [program for program in programs if shutil.which(program) is None]
-    return pytest.mark.skipif(bool(lacking), reason=f"not on this machine: {', '.join(lacking)}")
-
-
-def grey_levels(path: Path) -> tuple[tuple[int, int], bytes]:
-    """Size and pixels of a picture in the PGM format."""
-    kind, width, height, _, pixels = path.read_bytes().split(maxsplit=4)
-    assert kind == b"P5"
-    return (int(width), int(height)), pixels[-int(width) * int(height) :]
-
-
-def darkness(size: tuple[int, int], pixels: bytes, cell: int = 6) -> list[float]:
-    """The mean of each cell: anti-aliasing moves a pixel, never a letter."""
-    width, height = size
-    return [
-        sum(sum(pixels[line * width + x : line * width + x + cell]) for line in range(y, y + cell)) / cell**2
-        for y in range(0, height - cell, cell)
-        for x in range(0, width - cell, cell)
-    ]
 
 
 @needs("pdftoppm", "mutool")
