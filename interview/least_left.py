@@ -18,8 +18,9 @@ MOST_TRIED = 40
 
 def least_left(open_goals: OpenGoals, state: Settled, candidates: Collection[FactId]) -> int:
     """At least so many of the candidates will be asked or answered. 1 at least: call it while a question is open."""
-    bit = {fact: 1 << position for position, fact in enumerate(candidates)}
-    bearing = {goal: facts for goal in open_goals.goals if (facts := open_goals.bearing_on(goal, bit))}
+    bit = open_goals.bit
+    can_be_asked = sum(bit[fact] for fact in candidates)
+    bearing = {goal: facts for goal in open_goals.goals if (facts := open_goals.bearing_on(goal) & can_be_asked)}
     if reduce(and_, bearing.values(), -1):
         return 1  # one question bears on everything, so that no two parts are without a common one
     taken = tried = found = 0

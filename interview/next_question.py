@@ -57,6 +57,7 @@ class QuestionChooser:
         self._knowledge = knowledge_base
         self._rule_base = rule_base
         self._order = {fact: position for position, fact in enumerate(knowledge_base.questions)}
+        self._votes = {goal: self._votes_of(goal) for goal in rule_base.goals}
         self._given: dict[FactId, AnswerValue] = {}
         self._in_vain: set[FactId] = set()
         self._state: Settled | None = None
@@ -158,13 +159,13 @@ class QuestionChooser:
         topic = topics[-1] if topics else ""
 
         def rank(fact: FactId) -> tuple[bool, bool, int, bool, int]:
-            votes = sum(self._votes(goal) for goal in voters[fact])
+            votes = sum(map(self._votes.__getitem__, voters[fact]))
             question = self._knowledge.questions[fact]
             return not votes, question.late, -votes, question.topic != topic, self._order[fact]
 
         return iter(sorted(candidates, key=rank))
 
-    def _votes(self, goal: FactId) -> int:
+    def _votes_of(self, goal: FactId) -> int:
         if goal == VERDICT:
             return VOTES_OF_VERDICT
         requirement = self._knowledge.requirements.get(goal)

@@ -4,7 +4,7 @@ Walks from an undecided fact through the undecided comparisons of its undecided 
 cannot matter; what lies inside may still turn out not to (that takes the exact check of `relevance`).
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from knowledge.logic.rule_base import RuleBase, RuleValue
 from knowledge.vocabulary.facts import FactId, Value
@@ -30,6 +30,11 @@ class OpenGoals:
         self._derived = rule_base.derived
         self._conclusions = conclusions
         self._known = known
+        possible = conclusions.possible
+        self.goals = tuple([goal for goal in rule_base.goals if len(possible[goal]) > 1])
+        """The parts of the assessment that are not concluded yet."""
+        self.bit = {fact: 1 << position for position, fact in enumerate(rule_base.asked)}
+        """Sets of asked facts are sums of these."""
         self._first: dict[FactId, FactId | None] = {}
         self._bearing: dict[FactId, int] = {}
         self._missing: dict[FactId, tuple[FactId, ...]] = {}
@@ -47,80 +52,66 @@ class OpenGoals:
         }
         changed.update(fact for fact, _ in known.items() ^ self._known.items())
         users = self._rule_base.users
-        touched = {user for fact in changed for user in users.get(fact, ())}
+        touched = set().union(*(users[fact] for fact in changed if fact in users))
         return {fact: undecided for fact, undecided in self._undecided_of.items() if fact not in touched}
-
-    def is_open(self, fact: FactId) -> bool:
-        """Whether a derived fact is not concluded yet."""
-        return len(self._conclusions.possible[fact]) > 1
-
-    @property
-    def goals(self) -> Iterator[FactId]:
-        """The parts of the assessment that are not concluded yet."""
-        return (goal for goal in self._rule_base.goals if self.is_open(goal))
 
     def facts_that_matter(self, goal: FactId) -> tuple[FactId, ...]:
         """Asked facts without a known value that could settle the goal, in the order in which rules need them."""
-        return self._cone([goal])
+        return self._in_order([goal])
 
     def all_facts_that_matter(self) -> tuple[FactId, ...]:
         """The same over all open goals."""
-        return self._cone(self.goals)
+        return self._in_order(self.goals)
 
-    def bearing_on(self, goal: FactId, bit: Mapping[FactId, int]) -> int:
-        """The facts that could settle the goal, as a sum of their bits; those without a bit are left out.
-
-        `bit` must be the same in every call.
-        """
-        if goal not in self._bearing:
+    def bearing_on(self, fact: FactId) -> int:
+        """The asked facts without a known value that could settle any fact, as the sum of their bits."""
+        bearing = self._bearing
+        if fact not in bearing:
             found = 0
-            for fact in self._undecided(goal):
-                if fact in self._derived:
-                    found |= self.bearing_on(fact, bit)
-                else:
-                    for one in self._inputs(fact):
-                        found |= bit.get(one, 0)
-            self._bearing[goal] = found
-        return self._bearing[goal]
+            if fact in self._derived:
+                for one in self._undecided(fact):
+                    found |= bearing[one] if one in bearing else self.bearing_on(one)
+            else:
+                for one in self._inputs(fact):
+                    found |= self.bit[one]
+            bearing[fact] = found
+        return bearing[fact]
 
-    def first_needed(self, goal: FactId, unavailable: Collection[FactId]) -> FactId | None:
-        """The first fact that the rules of an open goal need and that can be asked; null when there is none.
+    def first_needed(self, fact: FactId, unavailable: Collection[FactId]) -> FactId | None:
+        """The first asked fact that an open goal, or any fact, needs and that can be asked; null when there is none.
 
         `unavailable` must be the same in every call: the facts to which the person said "I don't know".
         """
-        if goal not in self._first:
-            self._first[goal] = self._first_of(self._undecided(goal), unavailable)
-        return self._first[goal]
-
-    def _first_of(self, facts: Iterable[FactId], unavailable: Collection[FactId]) -> FactId | None:
-        for fact in facts:
+        first = self._first
+        if fact not in first:
+            found = None
             if fact in self._derived:
-                found = self.first_needed(fact, unavailable)
-                if found is not None:
-                    return found
+                for one in self._undecided(fact):
+                    found = first[one] if one in first else self.first_needed(one, unavailable)
+                    if found is not None:
+                        break
             else:
-                for one in self._inputs(fact):
-                    if one not in unavailable:
-                        return one
-        return None
+                found = next((one for one in self._inputs(fact) if one not in unavailable), None)
+            first[fact] = found
+        return first[fact]
 
-    def _cone(self, goals: Iterable[FactId]) -> tuple[FactId, ...]:
-        seen: set[FactId] = set()
+    def _in_order(self, goals: Iterable[FactId]) -> tuple[FactId, ...]:
         found: dict[FactId, None] = {}
+        seen = 0
         for goal in goals:
-            self._visit(goal, seen, found)
+            seen = self._find(goal, seen, found)
         return tuple(found)
 
-    def _visit(self, goal: FactId, seen: set[FactId], found: dict[FactId, None]) -> None:
-        """Find what can still be asked below a goal, unless that was seen."""
-        if goal in seen:
-            return
-        seen.add(goal)
-        for fact in self._undecided(goal):
-            if fact in self._derived:
-                self._visit(fact, seen, found)
-            else:
-                found.update(dict.fromkeys(self._inputs(fact)))
+    def _find(self, fact: FactId, seen: int, found: dict[FactId, None]) -> int:
+        """Find what can still be asked below a fact, where that is more than was seen; all that is seen then."""
+        if not self.bearing_on(fact) & ~seen:
+            return seen
+        if fact not in self._derived:
+            found.update(dict.fromkeys(self._inputs(fact)))
+            return seen | self.bearing_on(fact)
+        for one in self._undecided(fact):
+            seen = self._find(one, seen, found)
+        return seen
 
     def _inputs(self, fact: FactId) -> tuple[FactId, ...]:
         """What an asked or computed fact still lacks."""
@@ -133,27 +124,28 @@ class OpenGoals:
     def _undecided(self, goal: FactId) -> tuple[FactId, ...]:
         """The facts on which its undecided rules still hang, in their order."""
         if goal not in self._undecided_of:
-            self._undecided_of[goal] = tuple(dict.fromkeys(self._undecided_in_rules(goal)))
+            self._undecided_of[goal] = tuple(self._undecided_in_rules(goal))
         return self._undecided_of[goal]
 
-    def _undecided_in_rules(self, goal: FactId) -> Iterator[FactId]:
-        truths, possible = self._conclusions.rules, self._conclusions.possible
+    def _undecided_in_rules(self, goal: FactId) -> dict[FactId, None]:
+        truths = self._conclusions.rules
+        found: dict[FactId, None] = {}
         for rule, premises in self._rule_base.premises[goal]:
             truth = truths[rule]
+            if truth is _TRUE:
+                break
             if truth is _UNKNOWN:
                 for fact, satisfying in premises:
-                    if satisfying is None:
-                        if self._inputs(fact):
-                            yield fact
-                    elif len(premises) == 1 or not _is_decided(possible[fact], satisfying):
-                        yield fact
-            elif truth is _TRUE:
-                return
+                    if len(premises) == 1 or self._is_undecided(fact, satisfying):
+                        found[fact] = None
+        return found
+
+    def _is_undecided(self, fact: FactId, satisfying: frozenset[RuleValue] | None) -> bool:
+        """Whether it is open if a comparison holds; `satisfying`: the values that do, null for an asked fact."""
+        if satisfying is None:
+            return bool(self._inputs(fact))
+        possible = self._conclusions.possible[fact]
+        return not (possible <= satisfying or satisfying.isdisjoint(possible))
 
 
 _UNKNOWN, _TRUE = Truth.UNKNOWN, Truth.TRUE
-
-
-def _is_decided(possible: frozenset[RuleValue | None], satisfying: frozenset[RuleValue]) -> bool:
-    """Whether all values left satisfy a comparison, or none does."""
-    return possible <= satisfying or satisfying.isdisjoint(possible)

@@ -96,21 +96,19 @@ class ProductionEngine(KnowledgeEngine):  # type: ignore[misc]  # experta has no
 
     def settle(self, production: Production, matched: tuple[FactId, ...]) -> None:
         """A production fires: record it, and declare what became known of the fact that its rule concludes."""
-        fact, truth = production.fact, production.truth
-        self.truths[production.rule.id] = truth
+        fact = production.fact
+        self.truths[production.rule] = production.truth
         self._fired.append((production, matched, [*map(self.possible.get, matched)]))
-        left = self._values_left(production)
-        if len(left) < len(self.possible[fact.id]):
-            self.possible[fact.id] = left
-            newly_settled = self._newly_settled(fact.id)
+        left = production.only_left or self._values_left(production)
+        if len(left) < len(self.possible[fact]):
+            self.possible[fact] = left
+            newly_settled = self._newly_settled(fact)
             if newly_settled:
                 self._declare_settled(newly_settled)
 
     def _values_left(self, production: Production) -> PossibleValues:
-        """What is left of the values of its fact by the truth of its rule."""
-        if production.only_left is not None:
-            return production.only_left
-        fact = production.fact.id
+        """What is left of the values of a fact with several rules by the truth of the one that fires."""
+        fact = production.fact
         left = self._left.get(fact)
         if left is None:
             left = self._left[fact] = self._left_at_first[fact].copied()
@@ -133,7 +131,7 @@ class ProductionEngine(KnowledgeEngine):  # type: ignore[misc]  # experta has no
         """What has fired in this case, in order."""
         return [
             Firing(
-                production.rule.id,
+                production.rule,
                 production.truth,
                 tuple(
                     MatchedFact(fact, frozenset([self.known[fact]]) if values is None else values)

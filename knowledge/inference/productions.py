@@ -6,14 +6,16 @@ something is missing: experta's NOT takes "not asked yet" for "no".
 """
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from knowledge.inference.experta_import import OR, InitialFact, Rule
 from knowledge.inference.hit_policy import PossibleValues, only
 from knowledge.inference.working_memory import Literal, name_of, pattern
-from knowledge.logic.rule_base import ConcludingRule, DerivedFact, RuleBase
+from knowledge.logic.rule_base import DerivedFact, RuleBase
 from knowledge.vocabulary.conditions import Condition
 from knowledge.vocabulary.facts import FactId
+from knowledge.vocabulary.rules import RuleId
 from knowledge.vocabulary.truth import Truth
 
 
@@ -24,18 +26,18 @@ class Production(Rule):  # type: ignore[misc]  # experta has no types
     production is itself and equal to nothing else.
     """
 
-    fact: DerivedFact
+    fact: FactId
     """The derived fact that the rule helps to conclude."""
-    rule: ConcludingRule
+    rule: RuleId
     position: int
     """Its place among the rules of the fact, from 0."""
     truth: Truth
-    literals: dict[str, Literal]
-    """By the name to which the pattern binds the matched value, in the order of the condition."""
     only_left: PossibleValues | None
     """What it leaves of the values of the fact when it fires; null where other rules have a say."""
     compared: tuple[FactId, ...]
-    """The facts that the literals are about, each once, in the order of the condition."""
+    """The facts that the condition compares, each once, in its order."""
+    defeated_by: dict[str, tuple[FactId]]
+    """Where the rule fails: the fact that defeats it, by the name to which the pattern binds the matched value."""
 
     __hash__ = object.__hash__
 
@@ -47,11 +49,7 @@ class Production(Rule):  # type: ignore[misc]  # experta has no types
 
     def __call__(self, engine: Any, **matched: Any) -> None:
         """Fire: tell the engine what became known, and from which facts, in the order of the condition."""
-        if self.truth is Truth.TRUE:
-            engine.settle(self, self.compared)
-        else:
-            literals = self.literals
-            engine.settle(self, tuple([literals[name].comparison.fact for name in matched if name in literals]))
+        engine.settle(self, self.defeated_by[next(iter(matched))] if self.defeated_by else self.compared)
 
 
 def productions_of(rule_base: RuleBase) -> Iterator[Production]:
@@ -60,7 +58,7 @@ def productions_of(rule_base: RuleBase) -> Iterator[Production]:
         for position in range(len(fact.rules)):
             holding = _production(rule_base, fact, position, Truth.TRUE)
             yield holding
-            if holding.literals:
+            if holding.compared:
                 yield _production(rule_base, fact, position, Truth.FALSE)
 
 
@@ -81,10 +79,11 @@ def _production(rule_base: RuleBase, fact: DerivedFact, position: int, truth: Tr
         patterns = [OR(*patterns)]
     production = Production(*(patterns or [InitialFact()]))
     production.__name__ = f"{rule.id} {'holds' if truth is Truth.TRUE else 'fails'}"
-    production.fact, production.rule, production.position = fact, rule, position
-    production.truth, production.literals = truth, literals
+    production.fact, production.rule, production.position, production.truth = fact.id, rule.id, position, truth
     production.only_left = _only_left(fact, truth)
-    production.compared = tuple(dict.fromkeys(literal.comparison.fact for literal in literals.values()))
+    compared = {name: _alone(literal.comparison.fact) for name, literal in literals.items()}
+    production.compared = tuple(dict.fromkeys(one for (one,) in compared.values()))
+    production.defeated_by = compared if truth is Truth.FALSE else {}
     return production
 
 
@@ -92,3 +91,9 @@ def _only_left(fact: DerivedFact, truth: Truth) -> PossibleValues | None:
     if len(fact.rules) > 1:
         return None
     return only(fact.rules[0].value if truth is Truth.TRUE else fact.default)
+
+
+@cache
+def _alone(fact: FactId) -> tuple[FactId]:
+    """The same tuple each time: thousands of productions need one."""
+    return (fact,)

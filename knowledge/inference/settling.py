@@ -58,7 +58,9 @@ class SettledNodes:
                 continue
             truths[number] = wire > 0
             became_true.append(wire)
-            waiting += [-gate for gate in defeats[wire] if truths[gate] is None]
+            for gate in defeats[wire]:
+                if truths[gate] is None:
+                    waiting.append(-gate)
             for gate in supports[wire]:
                 if truths[gate] is None:
                     missing[gate] -= 1

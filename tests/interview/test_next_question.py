@@ -3,23 +3,26 @@
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
-from itertools import product
+from itertools import product, takewhile
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interview.next_question import QuestionChooser
-from knowledge.inference.evaluator import evaluate
+from knowledge.inference.evaluator import evaluate, truth_of_comparison
 from knowledge.inference.open_goals import OpenGoals
 from knowledge.inference.relevance import Relevance
 from knowledge.inference.settling import Settled
 from knowledge.inference.wiring import Wiring
 from knowledge.logic.circuit import Circuit
+from knowledge.logic.computed import computed_values
 from knowledge.logic.regions import Regions
 from knowledge.logic.rule_base import RuleBase, is_shown, rule_base_of
 from knowledge.vocabulary.facts import UNKNOWN, FactId, Value
+from knowledge.vocabulary.findings import Conclusions
 from knowledge.vocabulary.packs import KnowledgeBase
 from knowledge.vocabulary.questions import Answer
+from knowledge.vocabulary.truth import Truth
 
 AS_OF = date(2026, 11, 22)
 
@@ -157,6 +160,41 @@ def test_what_is_open_does_not_depend_on_the_state_looked_at_before(
         for goal in rule_base.goals:
             assert carried.facts_that_matter(goal) == afresh.facts_that_matter(goal)
             assert carried.first_needed(goal, ()) == afresh.first_needed(goal, ())
+
+
+def needed(rule_base: RuleBase, conclusions: Conclusions, known: dict[FactId, Value], fact: FactId) -> Iterator[FactId]:
+    """Asked facts that could settle a fact, found by walking down every rule in its order, some more than once."""
+    if fact in rule_base.computed:
+        yield from (one for one in rule_base.computed[fact].arguments if one not in known)
+    elif fact in rule_base.asked:
+        yield fact
+    else:
+        truths = conclusions.rules
+        for rule in takewhile(lambda rule: truths[rule.id] is not Truth.TRUE, rule_base.derived[fact].rules):
+            for one in rule.condition.comparisons if truths[rule.id] is Truth.UNKNOWN else ():
+                if truth_of_comparison(one, known, conclusions.possible) is Truth.UNKNOWN:
+                    yield from needed(rule_base, conclusions, known, one.fact)
+
+
+@settings(max_examples=40)
+@given(st.data())
+def test_what_matters_is_what_rules_need_in_their_order(toyland: KnowledgeBase, data: st.DataObject) -> None:
+    """For one goal and for all; as a sum of bits; and the first of them that can be asked."""
+    rule_base = rule_base_of(toyland, AS_OF)
+    answered = data.draw(st.lists(st.sampled_from(sorted(rule_base.asked)), unique=True))
+    known = {fact: data.draw(st.sampled_from(Regions(rule_base).of(fact))) for fact in answered}
+    not_known = data.draw(st.lists(st.sampled_from(sorted(rule_base.asked)), unique=True))
+    conclusions = evaluate(rule_base, known)
+    values = {**known, **computed_values(rule_base, known)}
+    open_goals = OpenGoals(rule_base, conclusions, known)
+    matter: dict[FactId, None] = {}
+    for goal in open_goals.goals:
+        expected = list(dict.fromkeys(needed(rule_base, conclusions, values, goal)))
+        matter.update(dict.fromkeys(expected))
+        assert open_goals.facts_that_matter(goal) == tuple(expected)
+        assert open_goals.bearing_on(goal) == sum(open_goals.bit[fact] for fact in expected)
+        assert open_goals.first_needed(goal, not_known) == next((one for one in expected if one not in not_known), None)
+    assert open_goals.all_facts_that_matter() == tuple(matter)
 
 
 def test_threads_that_check_at_the_same_time_get_what_one_would(toyland: KnowledgeBase) -> None:

@@ -27,7 +27,8 @@ class StockEngine(ProductionEngine):
     @staticmethod
     def _stock(production: Any) -> Rule:
         def fire(engine: ProductionEngine, **matched: Any) -> None:
-            production(engine, **matched)
+            own = {name: value for name, value in matched.items() if name in production.defeated_by}
+            production(engine, **own)  # experta's own nodes may bind names of other patterns, too
 
         fire.__name__ = production.__name__
         return Rule(*production)(fire)
