@@ -57,8 +57,7 @@ class Terminated(SystemExit):
 def prepared() -> Iterator[None]:
     """Signals that end the program do it as quitting does, and no sign is too rare to be printed."""
     _provide_streams()
-    caught = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
-    earlier = {number: signal.getsignal(number) for number in caught}
+    earlier = {number: signal.getsignal(number) for number in _ending_signals()}
     for number, handler in earlier.items():
         if handler is signal.SIG_DFL:  # whoever ignores them (nohup) goes on ignoring them
             signal.signal(number, _end)
@@ -90,7 +89,14 @@ def tell_if_unreadable(language: Language) -> None:
 
 
 def _end(number: int, frame: FrameType | None) -> None:
+    """Once: a closed terminal sends SIGHUP twice, and the second must not interrupt the tidying up."""
+    for each in _ending_signals():
+        signal.signal(each, signal.SIG_IGN)
     raise Terminated(128 + number)
+
+
+def _ending_signals() -> list[signal.Signals]:
+    return [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
 
 def ended_well(work: Callable[[], int], language: Language) -> int:

@@ -95,12 +95,14 @@ class PrintService:
         return printed
 
     def close(self) -> None:
-        """End the process and leave nothing behind."""
+        """End the process and leave nothing behind, not even where that is interrupted."""
         process, folder, self._process, self._folder = self._process, self._folder, None, None
-        if process is not None:
-            _end(process)
-        if folder is not None:
-            shutil.rmtree(folder, ignore_errors=True)
+        try:
+            if process is not None:
+                _end(process)
+        finally:
+            if folder is not None:
+                shutil.rmtree(folder, ignore_errors=True)
 
     def _hand_over(self, message: Ahead | Wanted) -> None:
         with self._handing_over:

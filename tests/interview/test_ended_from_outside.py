@@ -7,6 +7,7 @@ import time
 import pexpect
 import pytest
 
+from interview.endings import Terminated, prepared
 from interview.saved_cases.store import Store
 from interview.saved_cases.store_file import data_folder
 from tests.interview.command_line import TOYLAND, Call, program, run_program
@@ -83,6 +84,15 @@ def test_a_closed_window_keeps_everything() -> None:
     window.expect("exact model")
     window.close()
     assert_one_answer_is_kept()
+
+
+def test_what_is_tidied_up_at_the_end_is_not_interrupted() -> None:
+    """A closed terminal sends SIGHUP twice; the first is enough."""
+    with prepared():
+        with pytest.raises(Terminated):
+            signal.raise_signal(signal.SIGHUP)
+        signal.raise_signal(signal.SIGHUP)
+        signal.raise_signal(signal.SIGTERM)
 
 
 def test_a_killed_interview_keeps_everything() -> None:

@@ -56,6 +56,22 @@ def test_a_worker_prints_the_same_bytes_and_leaves_nothing(own_temporary_folder:
     assert list(own_temporary_folder.iterdir()) == []
 
 
+def test_an_end_that_is_interrupted_leaves_nothing(own_temporary_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever presses Ctrl-C twice."""
+
+    def interrupted(process: subprocess.Popen[bytes], timeout: float | None = None) -> int:
+        monkeypatch.undo()
+        process.wait()
+        raise KeyboardInterrupt
+
+    service = PrintService()
+    service.start()
+    monkeypatch.setattr(subprocess.Popen, "wait", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        service.close()
+    assert list(own_temporary_folder.iterdir()) == []
+
+
 def test_a_worker_that_dies_is_done_without(own_temporary_folder: Path) -> None:
     """The report is made here then; the temporary folder of the dead process goes."""
     document = compose(ASSESSMENTS[VERDICT], KNOWLEDGE_BASE, MODE)
