@@ -26,6 +26,15 @@ REFUSING = frozenset({"n", "no", "wrong", "否", "不", "不是", "不对", "错
 
 
 @dataclass(frozen=True)
+class Notice:
+    """A word to the person about what was typed."""
+
+    words: Text
+    is_amiss: bool = True
+    """Whether it was not understood or is doubted; else it is only answered."""
+
+
+@dataclass(frozen=True)
 class Exchange:
     """A question, and how far the talk about it has come."""
 
@@ -39,7 +48,7 @@ class Exchange:
     doubted: Understood | None = None
     """An answer that the person has yet to confirm."""
     doubted_words: str = ""
-    notice: Text | None = None
+    notice: Notice | None = None
     """What is said to the person about what was typed; null = nothing."""
     draft: str = ""
     """What stood in the input line when a key called for something else."""
@@ -75,7 +84,7 @@ def respond(exchange: Exchange, typed: str) -> Turn:
     if exchange.doubted and words.casefold() in CONFIRMING | {exchange.doubted_words.casefold()}:
         return _given(exchange, exchange.doubted)
     if exchange.doubted and words.casefold() in REFUSING:
-        return replace(exchange, doubted=None, notice=TYPE_AGAIN)
+        return replace(exchange, doubted=None, notice=Notice(TYPE_AGAIN, is_amiss=False))
     if not words and exchange.before:
         return Given(exchange.before.value, exchange.evidence)
     reading = reading_of(exchange, typed)
@@ -107,7 +116,7 @@ def _finished(exchange: Exchange, words: str) -> Turn:
     by_letter = command_by_letter(words)
     if by_letter:
         return commanded(exchange, by_letter)
-    return Given(YES, None) if words.casefold() in FINISHING else replace(exchange, notice=FINISH_OR)
+    return Given(YES, None) if words.casefold() in FINISHING else replace(exchange, notice=Notice(FINISH_OR))
 
 
 def _particular(exchange: Exchange, words: str) -> Turn:
@@ -131,9 +140,9 @@ SPECIAL: dict[Purpose, Callable[[Exchange, str], "Turn"]] = {
 
 def _read(exchange: Exchange, reading: Reading, words: str) -> Turn:
     if isinstance(reading, Misunderstood):
-        return replace(exchange, doubted=None, notice=reading.message)
+        return replace(exchange, doubted=None, notice=Notice(reading.message))
     if reading.doubt:
-        return replace(exchange, doubted=reading, doubted_words=words, notice=reading.doubt)
+        return replace(exchange, doubted=reading, doubted_words=words, notice=Notice(reading.doubt))
     return _given(exchange, reading)
 
 
@@ -147,10 +156,11 @@ def commanded(exchange: Exchange, given: CommandGiven) -> Turn:
         case Command.SKIP if exchange.purpose in ASKS_A_FACT:
             return Given(UNKNOWN, None)
         case Command.SKIP if exchange.purpose not in FOR_THE_REPORT:
-            return replace(exchange, notice=NOT_HERE)
+            return replace(exchange, notice=Notice(NOT_HERE))
         case Command.EVIDENCE:
             evidence = evidence_named(given.argument, exchange.asked.question)
-            notice = evidence_offered(exchange.asked.question, evidence)
+            is_amiss = bool(given.argument) and evidence is None
+            notice = Notice(evidence_offered(exchange.asked.question, evidence), is_amiss)
             return replace(exchange, evidence=evidence or exchange.evidence, doubted=None, notice=notice)
         case _:
             return given

@@ -9,7 +9,7 @@ from interview.terminal import edit_wording as e
 from interview.terminal import stages
 from interview.terminal.commands import Command, CommandGiven, count_in
 from interview.terminal.editing import Editing, Proposal
-from interview.terminal.exchange import Exchange, Given, respond
+from interview.terminal.exchange import Exchange, Given, Notice, respond
 from interview.terminal.layout import Paragraph, paragraph
 from interview.terminal.purposes import Purpose
 from interview.terminal.review import Entry, entries_named, entries_of, open_entries
@@ -115,7 +115,7 @@ class Reviewing:
 
         says = not_one(words, [declaration.label for declaration in named], none)
         if exchange.purpose in {Purpose.REVIEW, Purpose.OPEN}:
-            return replace(exchange, notice=says, draft=words), []
+            return replace(exchange, notice=Notice(says), draft=words), []
         return exchange, [_said(says, exchange.language)]
 
     def _begin(self, entry: Entry, language: Language) -> Step:

@@ -179,10 +179,12 @@ def said_before(exchange: Exchange, *, with_evidence: bool = False) -> list[Para
 
 
 def notice(exchange: Exchange) -> list[Paragraph]:
-    """What was not understood, or is doubted."""
+    """The answer to what was typed; what was not understood, or is doubted, is set off by a sign."""
     if exchange.notice is None:
         return []
-    words = in_language(exchange.notice, exchange.language)
+    words = in_language(exchange.notice.words, exchange.language)
+    if not exchange.notice.is_amiss:
+        return [paragraph(words)]
     between = "" if exchange.language == "zh" else " "
     confirm = f"{between}{w.said(w.CONFIRM, exchange.language)}" if exchange.doubted else ""
     return [paragraph(Span(f"! {words}{confirm}", Tone.NOTICE), hang=2)]

@@ -99,6 +99,14 @@ def test_commands_work_as_with_keys(hold_with_lines, consultation):
     assert held.answers["insurance.end"] is UNKNOWN
 
 
+def test_only_what_is_amiss_is_set_off(hold_with_lines):
+    """A question about evidence is answered like any other; a number that names none is a mistake."""
+    shown = hold_with_lines("1\nevidence\nevidence 1\nevidence 9\n1\nquit\n").shown
+    assert "\nWhat does your answer rest on?" in shown
+    assert "\nYour answer rests on: seen on a document." in shown
+    assert shown.count("! ") == shown.count("! What does your answer rest on?") == 1
+
+
 def test_evidence_is_not_forced_on_other_questions(hold_with_lines):
     """There the person's word is enough."""
     assert "your word is enough" in hold_with_lines("evidence\n1\n1\n2027-05-12\n3\n").shown
