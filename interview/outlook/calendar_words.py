@@ -27,8 +27,8 @@ SAME_VERDICT: Text = {"en": "{day}: still {verdict}", "zh": "{day}：仍为{verd
 TURNS: Text = {"en": "{status}: {label}", "zh": "{status}：{label}"}
 NO_LONGER: Text = {"en": "{count} requirements no longer apply.", "zh": "{count}项要求不再适用。"}
 ONE_NO_LONGER: Text = {"en": "One requirement no longer applies.", "zh": "1 项要求不再适用。"}
-WHY: Text = {"en": "Why: {causes}.", "zh": "原因：{causes}。"}
-DAY_CAUSE: Text = {"en": "{label} is {day}", "zh": "{label}为{day}"}
+WHY: Text = {"en": "Why – {causes}.", "zh": "原因——{causes}。"}
+DAY_CAUSE: Text = {"en": "{label}: {day}", "zh": "{label}：{day}"}
 LAW_CAUSES: dict[LawMove, Text] = {
     LawMove.BEGINS: {"en": "this comes into force: {label}", "zh": "开始施行：{label}"},
     LawMove.ENDS: {"en": "this is in force no longer: {label}", "zh": "不再施行：{label}"},

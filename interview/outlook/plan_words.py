@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from interview.sentences import filled_in, joined
+from interview.sentences import filled_in, joined, numbers_in_a_row
 from knowledge.vocabulary.facts import Direction, FactId, Value
 from knowledge.vocabulary.findings import Assessment, RecommendedStep
 from knowledge.vocabulary.packs import KnowledgeBase
@@ -66,7 +66,7 @@ KNOWN_COST = _both("{cost}", "{cost}")
 COSTS_TO_ASK = _both("costs to be asked: {count}", "另有{count}项费用需询问")
 KNOWN_DAYS = _both("working days: {days}", "{days}个工作日")
 DAYS_TO_ASK = _both("times to be asked: {count}", "另有{count}项时间需询问")
-EARLIEST = _both("Not before {day}; public holidays are not counted.", "最早{day}，未计法定节假日。")
+EARLIEST = _both("Not before {day}; public holidays are not taken into account.", "最早{day}，未考虑法定节假日。")
 PROVIDED = _both(
     "Provided that, not known yet, is met: {requirements}", "前提是下列尚不清楚的事项符合要求：{requirements}"
 )
@@ -184,7 +184,7 @@ class PlanWords:
 
     def steps(self, change: PlannedChange) -> Text | None:
         """Which next steps do it; null where there is none."""
-        numbers = [str(step.number) for step in self._steps_of(change)]
+        numbers = [step.number for step in self._steps_of(change)]
         return _numbered(numbers, STEP, STEPS) if numbers else None
 
     def how(self, change: PlannedChange) -> Iterator[Text]:
@@ -209,7 +209,7 @@ class PlanWords:
 
     def remains(self, nearest: NearestLegal) -> Iterator[Text]:
         """Which of the next steps say what remains where the road is out of reach."""
-        numbers = [str(step.number) for step in self.remaining_steps(nearest)]
+        numbers = [step.number for step in self.remaining_steps(nearest)]
         if numbers:
             yield _numbered(numbers, REMAINS_ONE, REMAINS)
 
@@ -220,8 +220,8 @@ class PlanWords:
         return [step for step in self.assessment.next_steps if step.id in nearest.remains]
 
 
-def _numbered(numbers: list[str], one: Text, several: Text) -> Text:
-    return filled_in(several if len(numbers) > 1 else one, steps=joined(({"en": each} for each in numbers), COMMA))
+def _numbered(numbers: list[int], one: Text, several: Text) -> Text:
+    return filled_in(several if len(numbers) > 1 else one, steps=numbers_in_a_row(numbers))
 
 
 def _sentences(texts: Iterable[Text]) -> Text:

@@ -9,7 +9,7 @@ from interview.report.lines import Lines
 from interview.report.material import Material
 from interview.report.parts import Entry, Group, Heading, Section, SectionKind
 from interview.report.signs import Sign
-from interview.sentences import filled_in, first_few, joined
+from interview.sentences import filled_in, first_few, joined, numbers_in_a_row
 from knowledge.vocabulary.findings import OpenFact, RecommendedStep, Risk
 from knowledge.vocabulary.guidance import Certainty, Document
 from knowledge.vocabulary.rules import Verdict
@@ -17,7 +17,6 @@ from knowledge.vocabulary.text import Text
 
 CERTAINTY_SIGNS = {Certainty.CERTAIN: Sign.CERTAIN, Certainty.POSSIBLE: Sign.POSSIBLE}
 DECIDED_SHOWN = 3
-BETWEEN_NUMBERS: Text = {"en": ", ", "zh": "、"}
 
 
 # --- documents --------------------------------------------------------------------------------------------
@@ -45,8 +44,7 @@ def _windows(material: Material) -> Iterator[Entry]:
         steps_by_place.setdefault(step.place["en"], []).append(step)
     for steps in steps_by_place.values():
         note = _note(material, steps[0])
-        first = (filled_in(wording.FIRST_OF_ALL, note=note),) if note else ()
-        says = (*first, *_fees(steps))
+        says = (*((note,) if note else ()), *_fees(steps))
         yield Entry(
             sign=Sign.PLACE,
             title=material.writer.in_all_languages(steps[0].place),
@@ -72,8 +70,8 @@ def _fees(steps: list[RecommendedStep]) -> Iterator[Text]:
 
 def _document(material: Material, document: Document, steps: list[int]) -> Entry:
     writer = material.writer
-    numbers = joined(({"en": str(step)} for step in steps), BETWEEN_NUMBERS)
-    for_steps = filled_in(wording.FOR_STEP if len(steps) == 1 else wording.FOR_STEPS, steps=numbers)
+    sentence = wording.FOR_STEP if len(steps) == 1 else wording.FOR_STEPS
+    for_steps = filled_in(sentence, steps=numbers_in_a_row(steps))
     if_missing = filled_in(wording.IF_MISSING, where=document.obtain)
     confirm = (writer.lines(wording.TO_BE_CONFIRMED),) if document.confidence.must_be_confirmed else ()
     return Entry(

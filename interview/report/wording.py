@@ -80,7 +80,6 @@ COST = _both("Cost: {cost}", "费用：{cost}")
 NO_STEPS = _both("Nothing needs to be done.", "无须办理其他事项。")
 
 THERE = _both("Window, and what to have ready", "窗口及应备事项")
-FIRST_OF_ALL = _both("First: {note}", "先办：{note}")
 FEES = _both("Money for step {step}: {cost}", "第{step}步所需费用：{cost}")
 
 # --- findings ---------------------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ UNKNOWN_IN_WORDS: Text = {"en": "not known", "zh": "不清楚"}
 
 VERDICT_IN_WORDS: dict[Verdict, Text] = {
     Verdict.ROAD_LEGAL: {"en": "Road legal", "zh": "可以上路"},
-    Verdict.ROAD_LEGAL_AFTER_STEPS: {"en": "Road legal after steps", "zh": "办妥下列事项后方可上路"},
+    Verdict.ROAD_LEGAL_AFTER_STEPS: {"en": "Road legal after steps", "zh": "办妥有关事项后方可上路"},
     Verdict.RESTRICTED_USE: {"en": "Restricted use", "zh": "仅限特定范围使用"},
     Verdict.NOT_ROAD_LEGAL: {"en": "Not road legal", "zh": "不得上路"},
     Verdict.UNDETERMINED: {"en": "Undetermined", "zh": "尚不能判定"},

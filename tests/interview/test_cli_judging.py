@@ -106,7 +106,7 @@ def test_a_report_is_a_pdf_in_both_languages(roadworthy: Call, small_truck: Path
     assert result.out == f"Saved: {Path('out.pdf').absolute()}\n"
     text = "".join(page.extract_text() for page in PdfReader("out.pdf").pages)
     assert "Road legal after steps" in text
-    assert "办妥下列事项后方可上路" in text
+    assert "办妥有关事项后方可上路" in text
     assert "粤B12345" in text
 
 
@@ -176,7 +176,7 @@ def test_how_of_everything(roadworthy: Call, small_truck: Path) -> None:
     assert out.startswith("Road legal after steps: ")
     assert "Met: The model is listed." in out
     assert "answered, seen on a document" in out
-    assert roadworthy("explain", small_truck, *TOYLAND, *DAY, "--lang", "zh").out.startswith("办妥下列事项后方可上路")
+    assert roadworthy("explain", small_truck, *TOYLAND, *DAY, "--lang", "zh").out.startswith("办妥有关事项后方可上路")
 
 
 def test_how_says_what_is_still_needed(roadworthy: Call) -> None:

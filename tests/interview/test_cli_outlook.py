@@ -23,7 +23,7 @@ def test_nearest_names_the_change_its_cost_and_the_first_day(roadworthy: Call, s
         "   It takes effect the same day.",
         "   How: Take out an insurance. Where: Insurer.",
         "Together: 100 yuan.",
-        "Not before 22 Nov 2026; public holidays are not counted.",
+        "Not before 22 Nov 2026; public holidays are not taken into account.",
         "Take with you:",
         "- Identity card",
     ]
@@ -125,7 +125,7 @@ def test_the_calendar_names_day_reason_and_cause(roadworthy: Call, small_truck: 
         "22 Nov 2026: Road legal after steps",
         "  Not met: The insurance is valid.",
         "    The insurance ended on 21 Nov 2026.",
-        "    Why: Last day of the insurance is 21 Nov 2026.",
+        "    Why – Last day of the insurance: 21 Nov 2026.",
     ]
 
 

@@ -95,7 +95,7 @@ def test_windows_tell_how_to_begin_there_and_the_money_to_have_ready() -> None:
     """Each once, in the order of the steps; with both names, for asking the way."""
     insurer, office = section(composed(Verdict.ROAD_LEGAL_AFTER_STEPS), SectionKind.DOCUMENTS).groups[0].entries
     assert words(insurer) == ["Insurer", "保险公司", "Money for step 1: About 1,200 yuan a year."]
-    assert "First: Book a slot in the traffic police app 12123 first." in words(office)
+    assert "Book a slot in the traffic police app 12123 first." in words(office)
 
 
 def test_the_note_of_a_place_is_said_once() -> None:

@@ -23,7 +23,7 @@ from knowledge.vocabulary.wording import value_in_words
 
 CASES = [
     ("Light truck Wuling Rongguang with papers in order", "ROAD LEGAL", "可以上路"),
-    ("s18 Forged plate", "ROAD LEGAL AFTER STEPS", "办妥下列事项后方可上路"),
+    ("s18 Forged plate", "ROAD LEGAL AFTER STEPS", "办妥有关事项后方可上路"),
     ("s30 Listing not known", "UNDETERMINED", "尚不能判定"),
 ]
 
