@@ -4,7 +4,6 @@ It follows from the packs, the day and the code alone, so it is kept under their
 start: rules, circuit and relevance need not be loaded before the person has read it.
 """
 
-import hashlib
 import json
 from dataclasses import asdict
 from datetime import date
@@ -13,6 +12,7 @@ from pathlib import Path
 
 from interview.choice import Choice
 from knowledge.authoring.cache import cache_folder, hash_of_code, keep
+from knowledge.authoring.digests import sha256
 from knowledge.vocabulary.packs import KnowledgeBase
 
 CHOOSING = ("vocabulary", "logic", "inference")
@@ -42,7 +42,7 @@ class Opening:
 
     @cached_property
     def _path(self) -> Path:
-        digest = hashlib.sha256(f"{self._as_of} {hash_of_code(*CHOOSING)}".encode())
+        digest = sha256(f"{self._as_of} {hash_of_code(*CHOOSING)}".encode())
         for name in ("next_question.py", "least_left.py"):
             digest.update((Path(__file__).parent / name).read_bytes())
         for pack in self._knowledge.packs:

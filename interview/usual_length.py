@@ -3,7 +3,6 @@
 No bound and no promise: a figure to plan by, between the two bounds that are proved.
 """
 
-import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeAlias
@@ -11,6 +10,7 @@ from typing import TypeAlias
 import msgspec
 
 from knowledge.authoring.cache import cache_folder, hash_of_code, keep
+from knowledge.authoring.digests import sha256
 from knowledge.authoring.library import available_folders
 from knowledge.vocabulary.facts import UNKNOWN, FactId, FactType
 from knowledge.vocabulary.packs import Case, KnowledgeBase
@@ -50,7 +50,7 @@ class UsualLength:
 
 def usual_length(base: KnowledgeBase, extra: Iterable[Path] = ()) -> UsualLength:
     """From the cases of all packs that apply; kept from one start to the next. `extra`: folders with further packs."""
-    digest = hashlib.sha256(f"{base.packs} {hash_of_code('vocabulary', 'authoring')}".encode())
+    digest = sha256(f"{base.packs} {hash_of_code('vocabulary', 'authoring')}".encode())
     digest.update(Path(__file__).read_bytes())
     path = cache_folder() / "lengths" / f"{digest.hexdigest()}.msgpack"
     try:

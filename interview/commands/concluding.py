@@ -16,7 +16,7 @@ from knowledge.vocabulary.questions import Answer, AnswerValue
 if TYPE_CHECKING:
     from interview.report.paper import Paper
     from interview.report.parts import ReportDocument
-    from interview.report.pdf import PrintedReport
+    from interview.report.printed import PrintedReport
     from knowledge.vocabulary.findings import Assessment
 
 MOST_GUESSED = 8

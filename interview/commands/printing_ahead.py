@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from interview.consultation import AskedQuestion, Consultation
     from interview.report.paper import Paper
     from interview.report.parts import ReportDocument
-    from interview.report.pdf import PrintedReport
     from interview.report.print_service import PrintService
+    from interview.report.printed import PrintedReport
     from interview.session import Session
 
 

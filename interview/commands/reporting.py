@@ -24,7 +24,7 @@ from knowledge.vocabulary.text import Language, Text, in_language
 
 if TYPE_CHECKING:
     from interview.commands.subject import Subject
-    from interview.report.pdf import PrintedReport
+    from interview.report.printed import PrintedReport
 
 Prints: TypeAlias = "Callable[[ReportDocument, Paper], PrintedReport]"
 """How a document becomes a PDF: in this process, or in a warm one."""

@@ -7,7 +7,8 @@ from interview.report import accessibility
 from interview.report.booklet import Booklet
 from interview.report.html import LANGUAGE_TAGS, environment, template
 from interview.report.paper import Paper
-from interview.report.pdf import PrintedReport, careless_library, collector_resting, refusals_explained
+from interview.report.pdf import careless_library, collector_resting, refusals_explained
+from interview.report.printed import PrintedReport
 from interview.report.printer import printer, style_named
 from knowledge.vocabulary.text import Text, in_language
 

@@ -4,7 +4,6 @@ import gc
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from typing import Any
 
@@ -15,17 +14,9 @@ from interview.report.characters import code_point, printable
 from interview.report.html import html_for_print
 from interview.report.paper import Paper
 from interview.report.parts import ReportDocument
+from interview.report.printed import PrintedReport
 from interview.report.printer import Printer, RefusedToFetch, printer
 from knowledge.vocabulary.text import Text
-
-
-@dataclass(frozen=True)
-class PrintedReport:
-    """A PDF file and what the person should know about it."""
-
-    content: bytes
-    pages: int
-    warnings: tuple[Text, ...]
 
 
 class GlyphMissing(InterviewError):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 if TYPE_CHECKING:  # the process is started between two questions, so naming a job must cost nothing
     from interview.report.paper import Paper
     from interview.report.parts import ReportDocument
-    from interview.report.pdf import PrintedReport
+    from interview.report.printed import PrintedReport
 
 
 class Job(Protocol):

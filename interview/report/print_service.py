@@ -18,7 +18,7 @@ from interview.report.print_messages import NEEDED_SOON, Ahead, Wanted, read_mes
 if TYPE_CHECKING:  # starting the process is between two questions, so it must cost nothing
     from interview.report.paper import Paper
     from interview.report.parts import ReportDocument
-    from interview.report.pdf import PrintedReport
+    from interview.report.printed import PrintedReport
 
 BEHIND_TYPING = 15
 """How far a worker steps back behind the person who is still typing."""

@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import cache
-from importlib import import_module
 from importlib.resources import as_file, files
 from pathlib import Path
-from types import ModuleType, SimpleNamespace
+from types import SimpleNamespace
 from typing import Any
 
 from interview.errors import ExitCode, InterviewError, MissingPart
+from interview.late_imports import imported_when_needed
 from interview.report import accessibility, brevity, shortcuts, tags
 from interview.report.paper import Paper
 from knowledge.vocabulary.text import Text
@@ -114,7 +114,7 @@ def _weasyprint() -> Any:
     """The module, its accessibility repaired. Its banner about missing libraries goes to stdout: not to ours."""
     try:
         quietly = contextlib.redirect_stdout(io.StringIO())
-        with _libraries_known(), _imported_when_needed(*FONT_CUTTERS), _only_packaged_fonts(), quietly:
+        with _libraries_known(), imported_when_needed(*FONT_CUTTERS), _only_packaged_fonts(), quietly:
             import weasyprint
     except OSError as error:
         raise PrinterMissing(str(error).partition(":")[0]) from error
@@ -147,31 +147,6 @@ def _libraries_known() -> Iterator[None]:
         yield
     finally:
         ctypes.util.find_library = find_library
-
-
-class _WhenNeeded(ModuleType):
-    """Stands for a module until a class or function of it is called."""
-
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):
-            raise AttributeError(name)
-
-        def called(*values: Any, **named: Any) -> Any:
-            return getattr(import_module(self.__name__), name)(*values, **named)
-
-        return called
-
-
-@contextmanager
-def _imported_when_needed(*names: str) -> Iterator[None]:
-    """Whoever imports one of these modules meanwhile gets what stands for it."""
-    stand_ins = {name: _WhenNeeded(name) for name in names if name not in sys.modules}
-    sys.modules.update(stand_ins)
-    try:
-        yield
-    finally:
-        for name in stand_ins:
-            del sys.modules[name]
 
 
 @contextmanager

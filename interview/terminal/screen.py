@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
+from interview.late_imports import imported_when_needed, imported_without
 from interview.terminal.commands import CommandGiven
 from interview.terminal.driver import Driver, Shown
 from interview.terminal.echo import echo, no_echo
@@ -125,7 +126,8 @@ class ScreenDriver:
             self._fall_back(language)
 
     def _new_prompter(self) -> "Prompter":
-        from interview.terminal.prompting import Prompter
+        with imported_without("ssl"), imported_when_needed("secrets"):  # OpenSSL: nothing here ever opens a connection
+            from interview.terminal.prompting import Prompter
 
         return Prompter()
 

@@ -1,11 +1,12 @@
 """What is kept from one start to the next, under hashes of all that it follows from. Losing it costs time only."""
 
-import hashlib
 import os
 from functools import cache
 from pathlib import Path
 
 import platformdirs
+
+from knowledge.authoring.digests import sha256
 
 
 def cache_folder() -> Path:
@@ -33,7 +34,7 @@ def keep(content: bytes, path: Path) -> None:
 @cache
 def hash_of_code(*folders: str) -> str:
     """The hash of our code in these folders of `knowledge`: newer code never trusts what older code kept."""
-    digest = hashlib.sha256()
+    digest = sha256()
     for folder in folders:
         for path in sorted((Path(__file__).parent.parent / folder).rglob("*.py")):
             digest.update(path.read_bytes())

@@ -1,11 +1,11 @@
 """The files of a pack and the hash of their content. Imports no YAML: a start with a warm cache reads none."""
 
-import hashlib
 import os
 import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from knowledge.authoring.digests import sha256
 from knowledge.authoring.problems import PackError, Problem
 
 LARGEST_FILE = 4_000_000
@@ -25,7 +25,7 @@ class PackFiles:
     @property
     def content_hash(self) -> str:
         """SHA-256 over names and contents, in hexadecimal; the same on every machine."""
-        digest = hashlib.sha256()
+        digest = sha256()
         for name, content in sorted(self.contents.items()):
             digest.update(f"{name}\0{len(content)}\0".encode() + content)
         return digest.hexdigest()

@@ -4,7 +4,6 @@ Reading and checking a pack takes a moment, so a pack without problems is kept a
 pickle) under the hash of its content and of the reader that read it.
 """
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from pathlib import Path
@@ -12,6 +11,7 @@ from pathlib import Path
 import msgspec
 
 from knowledge.authoring.cache import cache_folder, hash_of_code, keep
+from knowledge.authoring.digests import sha256
 from knowledge.authoring.files import PackFiles, manifest, pack_files
 from knowledge.authoring.installed import installed_packs
 from knowledge.authoring.problems import PackError, Problem, did_you_mean
@@ -153,7 +153,7 @@ def merged(packs: Iterable[KnowledgePack], named: KnowledgePack | None = None) -
 
 def _cached_pack(folder: Path, base: KnowledgeBase | None) -> KnowledgePack:
     files = pack_files(folder)
-    key = hashlib.sha256(
+    key = sha256(
         f"{files.content_hash} {base.packs if base else ''} {hash_of_code('vocabulary', 'authoring')}".encode()
     )
     path = cache_folder() / "packs" / f"{key.hexdigest()}.msgpack"

@@ -1,11 +1,11 @@
 """Packs that were checked and found to be without any problem, so that they need not be checked again."""
 
-import hashlib
 from pathlib import Path
 
 import msgspec
 
 from knowledge.authoring.cache import cache_folder, hash_of_code, keep
+from knowledge.authoring.digests import sha256
 from knowledge.authoring.files import PackFiles
 from knowledge.vocabulary.packs import KnowledgeBase, KnowledgePack
 
@@ -39,4 +39,4 @@ def remember_as_sound(files: PackFiles, base: KnowledgeBase | None, size: PackSi
 def _place(files: PackFiles, base: KnowledgeBase | None) -> Path:
     on = base.packs if base else ""
     key = f"{files.content_hash} {on} {hash_of_code('vocabulary', 'logic', 'authoring')}"
-    return cache_folder() / "sound" / f"{hashlib.sha256(key.encode()).hexdigest()}.msgpack"
+    return cache_folder() / "sound" / f"{sha256(key.encode()).hexdigest()}.msgpack"

@@ -16,7 +16,7 @@ from interview.commands.fleet.one_vehicle import numbers_in
 from interview.errors import UsageMistake
 from interview.fleet.record import record_of
 from interview.fleet.writing import TableForm, table_writer
-from interview.report.pdf import PrintedReport
+from interview.report.printed import PrintedReport
 from tests.interview.command_line import Call
 from tests.interview.fleet.tables import workbook, written
 

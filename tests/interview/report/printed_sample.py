@@ -6,7 +6,8 @@ from sample_case import ASSESSMENTS, KNOWLEDGE_BASE
 
 from interview.report.document import compose
 from interview.report.lines import LanguageMode
-from interview.report.pdf import PrintedReport, printed_report
+from interview.report.pdf import printed_report
+from interview.report.printed import PrintedReport
 from knowledge.vocabulary.rules import Verdict
 
 

@@ -2,6 +2,7 @@
 
 import io
 import os
+import pickle
 import signal
 import subprocess
 import sys
@@ -23,6 +24,7 @@ from interview.report.print_jobs import PrintJob
 from interview.report.print_messages import Ahead, Wanted, read_message, write_message
 from interview.report.print_service import PrintService, WorkerGone
 from interview.report.print_worker import serve
+from interview.report.printed import PrintedReport
 from interview.report.specimen import SPECIMEN
 from knowledge.vocabulary.rules import Verdict
 
@@ -245,6 +247,15 @@ def _said(*messages: Ahead | Wanted) -> io.BytesIO:
         write_message(stream, message)
     stream.seek(0)
     return stream
+
+
+def test_whoever_takes_a_report_loads_no_printer() -> None:
+    """What comes back from the worker is unpacked without anything that prints."""
+    report = pickle.dumps(PrintedReport(b"%PDF", 1, ()))
+    loaded = "sorted(name for name in sys.modules if name.startswith(('interview.report.p', 'weasyprint')))"
+    code = f"import pickle, sys; pickle.loads({report!r}); print(*{loaded})"
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert done.stdout.split() == ["interview.report.printed"]
 
 
 def test_printing_ahead_gives_the_same_bytes(own_temporary_folder: Path) -> None:

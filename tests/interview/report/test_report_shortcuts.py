@@ -9,7 +9,7 @@ import pytest
 from printed_sample import printed
 from weasyprint.pdf import fonts
 
-from interview.report import printer
+from interview.late_imports import imported_when_needed
 from interview.report.lines import LanguageMode
 from interview.report.pdf import printed_report
 from interview.report.specimen import SPECIMEN
@@ -40,7 +40,7 @@ def test_the_bytes_are_those_of_the_libraries() -> None:
 def test_a_module_is_imported_when_it_is_needed() -> None:
     """Not when whoever may need it is imported."""
     sys.modules.pop("colorsys", None)
-    with printer._imported_when_needed("colorsys"):
+    with imported_when_needed("colorsys"):
         from colorsys import rgb_to_hsv
     assert "colorsys" not in sys.modules
     assert rgb_to_hsv(0, 0, 0) == (0.0, 0.0, 0)

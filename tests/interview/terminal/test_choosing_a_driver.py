@@ -72,3 +72,16 @@ def test_plain_driver_never_loads_prompt_toolkit():
         "assert not [name for name in sys.modules if name.startswith('prompt_toolkit')]"
     )
     subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).parents[3])
+
+
+def test_an_interview_loads_no_openssl():
+    """No connection is ever opened, and digests are Python's own."""
+    code = (
+        "import sys, io; import interview.commands.interviewing; from interview.terminal import screen; "
+        "from knowledge.authoring.library import knowledge_base; knowledge_base('cn'); "
+        "screen.ScreenDriver(io.StringIO(), io.StringIO(), {})._new_prompter().close(); "
+        "assert 'prompt_toolkit' in sys.modules; "
+        "assert not {'ssl', '_ssl', '_hashlib'} & sys.modules.keys(); "
+        "import ssl"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).parents[3])
