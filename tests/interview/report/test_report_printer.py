@@ -71,13 +71,12 @@ def no_pango(monkeypatch: pytest.MonkeyPatch):
             raise OSError("cannot load library 'libpangoft2-1.0-0': libpangoft2-1.0-0: cannot open shared object file")
         return ordinary_import(name, *rest, **more)
 
-    for cached in (printer.printer, printer._weasyprint):
-        cached.cache_clear()
+    printer.printer.cache_clear()
+    monkeypatch.setattr(printer, "_weasyprint", printer._weasyprint.__wrapped__)  # the library is repaired but once
     monkeypatch.setattr(builtins, "__import__", importing)
     yield
     monkeypatch.undo()
-    for cached in (printer.printer, printer._weasyprint):
-        cached.cache_clear()
+    printer.printer.cache_clear()
 
 
 @pytest.mark.usefixtures("no_pango")
