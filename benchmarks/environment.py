@@ -1,9 +1,11 @@
 """The surroundings of a program that a benchmark starts."""
 
 import os
+import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+PROGRAM = (sys.executable, "-P", "-m", "interview")
 
 
 def on_a_terminal(data: str) -> dict[str, str]:

@@ -19,18 +19,11 @@ import tempfile
 import time
 from collections.abc import Callable
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
 from pathlib import Path
 
-import pexpect
+from benchmarks.environment import PROGRAM, ROOT, on_a_terminal
+from benchmarks.truck_interview import ANSWERS, DAY, REPORT, answers, at_its_end, drain, left_to_ask
 
-from benchmarks.environment import ROOT, on_a_terminal
-
-DAY = date(2026, 11, 22)
-CASE = "Light truck Wuling Rongguang with papers in order"
-PROGRAM = (sys.executable, "-P", "-m", "interview")
-NOTHING_LEFT = "As it stands"
-SECONDS_A_QUESTION = 5
 SECONDS_READING = 2
 TWO_PAGES = 120_000
 """Bytes."""
@@ -76,13 +69,6 @@ for number in range(1, int(sys.argv[2]) + 1):
 """
 
 
-def answers() -> str:
-    """The answers of a road-legal truck, as a file."""
-    from tests.journeys import china_cases
-
-    return "".join(f"{fact}: {value}\n" for fact, value in china_cases()[CASE].given.items())
-
-
 def document(mode=None):
     """Its report, in both languages unless another mode is asked for."""
     from interview.commands.invocation import Invocation
@@ -111,43 +97,15 @@ def seconds_of(work: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def left_to_ask() -> list[str]:
-    """What the interview asks of this truck after the answers of the file; to everything "I don't know" is said."""
-    from interview.consultation import Consultation
-    from interview.prepared_answers.answer_files import answers_in
-    from interview.session import Session
-    from knowledge.authoring.library import knowledge_base
-    from knowledge.vocabulary.facts import UNKNOWN
-
-    base = knowledge_base("cn")
-    given = answers_in(answers().encode(), "truck.yaml", base.facts)
-    consultation = Consultation(base, Session("truck", "cn", datetime.now(UTC), tuple(given.values())), DAY)
-    asked = []
-    while question := consultation.next_question():
-        asked.append(question.question.ask["en"])
-        consultation.answer(question.question.fact, UNKNOWN)
-    return asked
-
-
-def from_last_key(folder: Path, environment: dict[str, str], questions: list[str], reading: float) -> float:
+def from_last_key(folder: Path, questions: list[str], reading: float) -> float:
     """Seconds from the key that ends an interview to its file; so long was read that nothing is left to ask."""
-    report = folder / "interview.pdf"
-    report.unlink(missing_ok=True)
-    command = [*PROGRAM[1:], "--lang", "en", "ask", "--answers", "truck.yaml", "--as-of", str(DAY), "-o", report.name]
-    child = pexpect.spawn(PROGRAM[0], command, env=environment, cwd=str(folder), dimensions=(50, 200), timeout=60)
-    for question in questions:
-        child.expect_exact(question)
-        time.sleep(SECONDS_A_QUESTION)
-        child.send("skip\r")
-    child.expect_exact(NOTHING_LEFT)
-    _drain(child, reading)
-    start = time.perf_counter()
-    child.send("\r")
-    while not report.exists():
-        _drain(child, 0.005)
-    seconds = time.perf_counter() - start
-    child.expect(pexpect.EOF)
-    return seconds
+    with at_its_end(folder, questions) as child:
+        drain(child, reading)
+        start = time.perf_counter()
+        child.send("\r")
+        while not (folder / REPORT).exists():
+            drain(child, 0.005)
+        return time.perf_counter() - start
 
 
 @contextmanager
@@ -177,11 +135,6 @@ def print_sizes() -> None:
               f"its first two alone {len(cut.content):,}   (bound {TWO_PAGES:,})")  # fmt: skip
 
 
-def _drain(child: "pexpect.spawn[bytes]", seconds: float) -> None:
-    """Read what the program shows, for so long."""
-    child.expect([pexpect.TIMEOUT, pexpect.EOF], timeout=seconds)
-
-
 def line(name: str, ours: float, baseline: float, bound: str) -> None:
     """One ratio."""
     print(f"{name:44}{ours * 1000:8.0f} ms /{baseline * 1000:6.0f} ms = {ours / baseline:5.2f}   (bound {bound})")
@@ -197,11 +150,10 @@ def main() -> None:
 
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        (folder / "truck.yaml").write_text(answers(), "utf-8")
+        (folder / ANSWERS).write_text(answers(), "utf-8")
         (folder / "page.html").write_text(html_for_print(document()), "utf-8")
-        whole = [*PROGRAM, "report", "truck.yaml", "--as-of", DAY.isoformat(), "-o", "out.pdf", "--force"]
-        environment = on_a_terminal(name)
-        questions = left_to_ask()
+        whole = [*PROGRAM, "report", ANSWERS, "--as-of", DAY.isoformat(), "-o", "out.pdf", "--force"]
+        environment, questions = on_a_terminal(name), left_to_ask()
 
         def run(*command: str) -> None:
             subprocess.run(command, check=True, capture_output=True, cwd=folder, env=environment)  # noqa: S603
@@ -213,8 +165,8 @@ def main() -> None:
             warm += numbers_printed(WARM, str(ROOT), "4")[1:]
             imports.append(seconds_of(lambda: run(sys.executable, "-c", "import weasyprint")))
             wholes.append(seconds_of(lambda: run(*whole)))
-            read.append(from_last_key(folder, environment, questions, SECONDS_READING))
-            at_once.append(from_last_key(folder, environment, questions, 0))
+            read.append(from_last_key(folder, questions, SECONDS_READING))
+            at_once.append(from_last_key(folder, questions, 0))
     bare_render, whole_command = statistics.median(bare), statistics.median(wholes)
     line("warm render / bare WeasyPrint, same HTML", statistics.median(warm), bare_render, "1.1")
     line("whole command / import + bare render", whole_command, statistics.median(imports) + bare_render, "1.0")
