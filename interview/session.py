@@ -34,7 +34,7 @@ class Redone:
 NOT_KEPT = ""
 """The name of a case that nothing saves."""
 
-Entry: TypeAlias = Answer | Withdrawal | Undone | Redone
+LogEntry: TypeAlias = Answer | Withdrawal | Undone | Redone
 Change: TypeAlias = Answer | Withdrawal
 
 
@@ -47,7 +47,7 @@ class Session:
     pack: str
     """Id of the pack that is asked from."""
     begun: datetime
-    log: tuple[Entry, ...] = ()
+    log: tuple[LogEntry, ...] = ()
 
     def with_answer(self, answer: Answer) -> "Session":
         """The session after one more answer; a later answer to the same fact replaces the earlier one."""

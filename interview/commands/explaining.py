@@ -7,7 +7,7 @@ from typing import Any
 from interview.commands.subject import Subject
 from interview.errors import UsageMistake, did_you_mean
 from interview.explaining.expectation import expectation_in
-from interview.explaining.explanation import Explainer
+from interview.explaining.explanation import ExplanationInWords
 from knowledge.logic.rule_base import VERDICT, rule_base_of
 from knowledge.vocabulary.text import Language
 
@@ -30,7 +30,7 @@ def explained_as_json(
     """The same as data."""
     from interview.explaining.explanation_json import everything_concluded, explanation_as_json, why_not_as_json
     from interview.explaining.why_not_words import near_misses
-    from knowledge.inference.explanation import Explainer as Reasons
+    from knowledge.inference.explanation import Explainer
 
     explainer = _explainer(subject, as_of, language)
     assessment, base, rule_base = explainer.assessment, explainer.knowledge_base, explainer.rule_base
@@ -40,17 +40,17 @@ def explained_as_json(
     if about is not None and about not in rule_base.derived:
         raise _no_such_finding(explainer, about)
     evidence = {fact: answer.evidence for fact, answer in assessment.answers.items()}
-    reasons = Reasons(explainer.case, evidence)
+    reasons = Explainer(explainer.case, evidence)
     wanted = everything_concluded(assessment, base) if about is None else [about]
     return explanation_as_json(assessment, reasons, wanted, language)
 
 
-def _explainer(subject: Subject, as_of: date, language: Language) -> Explainer:
+def _explainer(subject: Subject, as_of: date, language: Language) -> ExplanationInWords:
     rule_base = rule_base_of(subject.knowledge_base, as_of)
-    return Explainer(subject.knowledge_base, rule_base, subject.assessed(as_of), language)
+    return ExplanationInWords(subject.knowledge_base, rule_base, subject.assessed(as_of), language)
 
 
-def _one(explainer: Explainer, id: str) -> Iterator[str]:
+def _one(explainer: ExplanationInWords, id: str) -> Iterator[str]:
     for finding in explainer.assessment.findings:
         if finding.requirement == id:
             return explainer.finding(finding)
@@ -61,7 +61,7 @@ def _one(explainer: Explainer, id: str) -> Iterator[str]:
     raise _no_such_finding(explainer, id)
 
 
-def _no_such_finding(explainer: Explainer, id: str) -> UsageMistake:
+def _no_such_finding(explainer: ExplanationInWords, id: str) -> UsageMistake:
     known = [*explainer.knowledge_base.requirements, *explainer.knowledge_base.facts, VERDICT]
     return UsageMistake(
         {"en": f"there is no finding {id!r}.", "zh": f"没有 {id!r} 这一项。"},

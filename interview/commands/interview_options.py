@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from interview.commands.report_target import Target
-from interview.commands.shared_options import Decorator, as_of_option
+from interview.commands.shared_options import Decorator, as_of_option, force_option
 from interview.commands.teaching import option
 from interview.errors import UsageMistake
 
@@ -117,13 +117,4 @@ def output_option() -> Decorator:
             "en": "Where the report goes: .pdf, .html or .txt; by default roadworthy-<case>.pdf here.",
             "zh": "报告保存位置：.pdf、.html 或 .txt；默认存为当前文件夹中的 roadworthy-<案例>.pdf。",
         },
-    )
-
-
-def force_option() -> Decorator:
-    """--force, over a file that is there."""
-    return option(
-        "--force",
-        is_flag=True,
-        says={"en": "Overwrite a report that is there already.", "zh": "覆盖已存在的报告。"},
     )

@@ -5,7 +5,7 @@ from typing import Any
 
 from interview.commands.invocation import invocation
 from interview.commands.output import show
-from interview.commands.shared_options import language_option, packs_option
+from interview.commands.shared_options import force_option, language_option, packs_option
 from interview.commands.teaching import Teaching, argument, command, option
 from knowledge.vocabulary.text import Text, in_language
 
@@ -38,11 +38,7 @@ SAVED: Text = {"en": "Saved: {path}", "zh": "已保存：{path}"}
 @command(TEACHING)
 @argument("file", metavar="FILE.pdf", says={"en": "A PDF report.", "zh": "PDF 报告。"})
 @option("-o", "--output", required=True, metavar="PATH", says={"en": "Where it goes.", "zh": "保存位置。"})
-@option(
-    "--force",
-    is_flag=True,
-    says={"en": "Overwrite a file that is there already.", "zh": "覆盖已存在的文件。"},
-)
+@force_option()
 @packs_option()
 @language_option()
 def replay(file: str, output: str, force: bool, **_: Any) -> None:

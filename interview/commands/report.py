@@ -10,7 +10,13 @@ import click
 
 from interview.commands.invocation import invocation
 from interview.commands.output import show
-from interview.commands.shared_options import as_of_option, pack_option, packs_option, report_languages_option
+from interview.commands.shared_options import (
+    as_of_option,
+    force_option,
+    pack_option,
+    packs_option,
+    report_languages_option,
+)
 from interview.commands.teaching import Teaching, argument, command, option
 from interview.errors import UsageMistake
 from knowledge.vocabulary.text import Text, in_language
@@ -103,11 +109,7 @@ SAVED: Text = {"en": "Saved: {path}", "zh": "已保存：{path}"}
     default="a4",
     says={"en": "Size of the page of a PDF; by default a4.", "zh": "PDF 的纸张大小；默认 a4。"},
 )
-@option(
-    "--force",
-    is_flag=True,
-    says={"en": "Overwrite a file that is there already.", "zh": "覆盖已存在的文件。"},
-)
+@force_option()
 @option(
     "--out-dir",
     type=click.Path(file_okay=False, path_type=Path),

@@ -125,6 +125,15 @@ def as_of_option() -> Decorator:
     )
 
 
+def force_option() -> Decorator:
+    """--force, over a file that is there."""
+    return option(
+        "--force",
+        is_flag=True,
+        says={"en": "Replace a file that is there already.", "zh": "覆盖已存在的文件。"},
+    )
+
+
 def json_option() -> Decorator:
     """--json, for programs."""
     return option(

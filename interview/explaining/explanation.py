@@ -66,7 +66,7 @@ SAY: dict[str, Text] = {
 
 
 @dataclass(frozen=True)
-class Explainer:
+class ExplanationInWords:
     """Explains the conclusions of one assessment in one language, as indented lines."""
 
     knowledge_base: KnowledgeBase

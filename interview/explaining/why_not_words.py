@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from interview.explaining.expectation import Expectation
-from interview.explaining.explanation import INDENT, Explainer
+from interview.explaining.explanation import INDENT, ExplanationInWords
 from interview.report import wording
 from knowledge.inference.why_not import NearMiss, Obstacle, WhyNot
 from knowledge.logic.rule_base import VERDICT
@@ -48,7 +48,7 @@ SAY: dict[str, Text] = {
 }
 
 
-def why_not(expectation: Expectation, explainer: Explainer) -> Iterator[str]:
+def why_not(expectation: Expectation, explainer: ExplanationInWords) -> Iterator[str]:
     """What is the case instead, and the nearest rules with what they lack; HOW where it is as expected."""
     found = explainer.assessment.conclusions.value(expectation.fact)
     if found == expectation.value:
@@ -67,16 +67,16 @@ def why_not(expectation: Expectation, explainer: Explainer) -> Iterator[str]:
         yield from _how(expectation.fact, explainer)
 
 
-def _how(fact: FactId, explainer: Explainer) -> Iterator[str]:
+def _how(fact: FactId, explainer: ExplanationInWords) -> Iterator[str]:
     return explainer.verdict() if fact == VERDICT else explainer.fact(fact)
 
 
-def near_misses(expectation: Expectation, explainer: Explainer) -> tuple[NearMiss, ...]:
+def near_misses(expectation: Expectation, explainer: ExplanationInWords) -> tuple[NearMiss, ...]:
     """The rules that would have given the value, nearest first."""
     return WhyNot(explainer.case).near_misses(expectation.fact, expectation.value)
 
 
-def _head(expectation: Expectation, found: Value | None, explainer: Explainer) -> dict[str, str]:
+def _head(expectation: Expectation, found: Value | None, explainer: ExplanationInWords) -> dict[str, str]:
     fact, language = expectation.fact, explainer.language
     base = explainer.knowledge_base
     label = base.facts[fact].label if fact in base.facts else _label_of_status(fact, explainer)
@@ -87,12 +87,12 @@ def _head(expectation: Expectation, found: Value | None, explainer: Explainer) -
     }
 
 
-def _label_of_status(fact: str, explainer: Explainer) -> Text:
+def _label_of_status(fact: str, explainer: ExplanationInWords) -> Text:
     requirement = explainer.knowledge_base.requirements.get(fact.removesuffix(".applies"))
     return requirement.label if requirement else {"en": "Verdict", "zh": "结论"} if fact == VERDICT else {"en": fact}
 
 
-def _value(fact: str, value: Value, explainer: Explainer) -> str:
+def _value(fact: str, value: Value, explainer: ExplanationInWords) -> str:
     declaration = explainer.knowledge_base.facts.get(fact)
     if declaration:
         return value_in_words(declaration, value, explainer.language)

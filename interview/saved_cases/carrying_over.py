@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from interview.session import Entry, Session, Withdrawal
+from interview.session import LogEntry, Session, Withdrawal
 from knowledge.vocabulary.facts import UNKNOWN, FactDeclaration, FactId, FactType, Unknown
 from knowledge.vocabulary.migrations import Migration, moved
 from knowledge.vocabulary.packs import KnowledgeBase
@@ -34,7 +34,7 @@ def carried_over(session: Session, knowledge_base: KnowledgeBase) -> tuple[Sessi
     return replace(session, log=log), left_out
 
 
-def _moved(entry: Entry, migrations: Mapping[FactId, Migration]) -> Entry:
+def _moved(entry: LogEntry, migrations: Mapping[FactId, Migration]) -> LogEntry:
     match entry:
         case Answer():
             fact, value = moved(entry.fact, entry.value, migrations)
@@ -44,7 +44,7 @@ def _moved(entry: Entry, migrations: Mapping[FactId, Migration]) -> Entry:
     return entry
 
 
-def _kept(entry: Entry, declarations: Mapping[FactId, FactDeclaration]) -> Entry:
+def _kept(entry: LogEntry, declarations: Mapping[FactId, FactDeclaration]) -> LogEntry:
     if isinstance(entry, Answer) and not fits(entry.value, declarations.get(entry.fact)):
         return Withdrawal(entry.fact, entry.at)
     return entry

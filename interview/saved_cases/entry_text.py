@@ -8,7 +8,7 @@ import json
 from datetime import date, datetime
 from typing import TypeAlias
 
-from interview.session import Entry, Redone, Undone, Withdrawal
+from interview.session import LogEntry, Redone, Undone, Withdrawal
 from knowledge.vocabulary.facts import UNKNOWN, Unknown
 from knowledge.vocabulary.questions import Answer, AnswerValue, Evidence
 
@@ -21,7 +21,7 @@ EntryRow: TypeAlias = tuple[str, str | None, str | None, str | None]
 """Fact, value (null = withdrawn), evidence (null = not said), moment in UTC (null = not recorded)."""
 
 
-def row_of(entry: Entry) -> EntryRow:
+def row_of(entry: LogEntry) -> EntryRow:
     """The entry as four texts."""
     moment = entry.at.isoformat() if entry.at else None
     match entry:
@@ -34,7 +34,7 @@ def row_of(entry: Entry) -> EntryRow:
     return entry.fact, value_as_text(entry.value), entry.evidence, moment
 
 
-def entry_of(row: EntryRow) -> Entry:
+def entry_of(row: EntryRow) -> LogEntry:
     """The entry that was written as these texts. Raises ValueError when nothing of ours wrote them."""
     fact, value, evidence, at = row
     moment = datetime.fromisoformat(at) if at else None

@@ -21,7 +21,7 @@ from interview.saved_cases.case_lock import held
 from interview.saved_cases.entry_text import entry_of, row_of
 from interview.saved_cases.store_errors import CaseChangedElsewhere, NoCases, NoSuchCase, StoreDamaged, StoreUnwritable
 from interview.saved_cases.store_file import FILE_NAME, opened, sqlite_errors_told, transaction
-from interview.session import Entry, Session
+from interview.session import LogEntry, Session
 from knowledge.vocabulary.packs import PackIdentity
 from knowledge.vocabulary.rules import Verdict
 
@@ -88,7 +88,7 @@ class Store:
         if not self._exists():
             return []
         with self._reading() as connection:
-            logs: dict[int, tuple[Entry, ...]] = {
+            logs: dict[int, tuple[LogEntry, ...]] = {
                 number: tuple(entry_of(row[1:]) for row in rows)
                 for number, rows in groupby(connection.execute(_ALL_ENTRIES), key=itemgetter(0))
             }
@@ -186,7 +186,7 @@ _CASES = "SELECT number, name, pack, pack_version, pack_content_hash, begun, ver
 _ALL_ENTRIES = "SELECT case_number, fact, value, evidence, at FROM entries ORDER BY case_number, position"
 
 
-def _append(connection: sqlite3.Connection, number: int, first: int, entries: tuple[Entry, ...]) -> None:
+def _append(connection: sqlite3.Connection, number: int, first: int, entries: tuple[LogEntry, ...]) -> None:
     connection.executemany(
         "INSERT INTO entries (case_number, position, fact, value, evidence, at) VALUES (?, ?, ?, ?, ?, ?)",
         [(number, position, *row_of(entry)) for position, entry in enumerate(entries, first)],
@@ -194,7 +194,7 @@ def _append(connection: sqlite3.Connection, number: int, first: int, entries: tu
     connection.execute("UPDATE cases SET verdict = NULL WHERE number = ?", (number,))
 
 
-def _saved_case(row: tuple[str, str, str, str, str, str | None], log: tuple[Entry, ...]) -> SavedCase:
+def _saved_case(row: tuple[str, str, str, str, str, str | None], log: tuple[LogEntry, ...]) -> SavedCase:
     name, pack, version, content_hash, begun_text, verdict = row
     begun = datetime.fromisoformat(begun_text)
     return SavedCase(

@@ -14,7 +14,7 @@ from interview.terminal.commands import Command, CommandGiven, command_by_letter
 from interview.terminal.edit_wording import FINISH_OR, NOT_HERE
 from interview.terminal.evidence import evidence_named, evidence_offered
 from interview.terminal.purposes import ASKS_A_FACT, FOR_THE_REPORT, Purpose
-from interview.terminal.review import Entry, entries_named
+from interview.terminal.review import ReviewEntry, entries_named
 from interview.terminal.wording import TYPE_AGAIN
 from knowledge.vocabulary.facts import UNKNOWN, YES
 from knowledge.vocabulary.questions import Answer, AnswerValue, Evidence
@@ -53,7 +53,7 @@ class Exchange:
     draft: str = ""
     """What stood in the input line when a key called for something else."""
     purpose: Purpose = Purpose.QUESTION
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[ReviewEntry, ...] = ()
     """What to choose from, in a list."""
     remark: Text | None = None
     """A further line for the person below the question; null = nothing."""

@@ -13,7 +13,7 @@ from knowledge.vocabulary.text import Text
 
 
 @dataclass(frozen=True)
-class Entry:
+class ReviewEntry:
     """One line of the list."""
 
     number: int
@@ -30,7 +30,7 @@ class Entry:
         return self.declaration.id
 
 
-def entries_of(consultation: Consultation) -> tuple[Entry, ...]:
+def entries_of(consultation: Consultation) -> tuple[ReviewEntry, ...]:
     """All answers: those that count in the order of the questions, then those set aside, then the particulars."""
     particulars = consultation.particulars
     set_aside = {fact: one for fact, one in consultation.state.parked.items() if fact not in particulars}
@@ -41,7 +41,7 @@ def entries_of(consultation: Consultation) -> tuple[Entry, ...]:
         *_rows(consultation, given, w.FOR_THE_REPORT),
     ]
     return tuple(
-        Entry(number, consultation.knowledge_base.facts[answer.fact], answer, group, ask)
+        ReviewEntry(number, consultation.knowledge_base.facts[answer.fact], answer, group, ask)
         for number, (answer, group, ask) in enumerate(rows, 1)
     )
 
@@ -55,7 +55,7 @@ def _rows(
         yield answer, group or topics.get(question.topic, {"en": question.topic}), question.ask
 
 
-def open_entries(consultation: Consultation) -> tuple[Entry, ...]:
+def open_entries(consultation: Consultation) -> tuple[ReviewEntry, ...]:
     """All open questions: those answered with "I don't know", then those not asked yet in the order of the pack."""
     choice = consultation.state.choice
     candidates = choice.candidates if choice else ()
@@ -66,7 +66,7 @@ def open_entries(consultation: Consultation) -> tuple[Entry, ...]:
     ]
     facts = consultation.knowledge_base.facts
     return tuple(
-        Entry(number, facts[fact], answer, group, consultation.question_about(fact).question.ask)
+        ReviewEntry(number, facts[fact], answer, group, consultation.question_about(fact).question.ask)
         for number, (fact, answer, group) in enumerate(rows, 1)
     )
 
@@ -76,7 +76,7 @@ def not_known(consultation: Consultation) -> dict[FactId, Answer]:
     return {fact: answer for fact, answer in consultation.answers.items() if answer.value is UNKNOWN}
 
 
-def entries_named(words: str, entries: Sequence[Entry]) -> list[Entry]:
+def entries_named(words: str, entries: Sequence[ReviewEntry]) -> list[ReviewEntry]:
     """The answers meant: by number, else by the words of the fact or of its question."""
     number = count_in(words)
     if number is not None:

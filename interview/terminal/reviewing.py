@@ -12,7 +12,7 @@ from interview.terminal.editing import Editing, Proposal
 from interview.terminal.exchange import Exchange, Given, Notice, respond
 from interview.terminal.layout import Paragraph, paragraph
 from interview.terminal.purposes import Purpose
-from interview.terminal.review import Entry, entries_named, entries_of, open_entries
+from interview.terminal.review import ReviewEntry, entries_named, entries_of, open_entries
 from interview.terminal.views.contradictions import contradictions
 from knowledge.vocabulary.facts import UNKNOWN, YES, FactDeclaration, FactId
 from knowledge.vocabulary.text import Language, Text, in_language
@@ -118,7 +118,7 @@ class Reviewing:
             return replace(exchange, notice=Notice(says), draft=words), []
         return exchange, [_said(says, exchange.language)]
 
-    def _begin(self, entry: Entry, language: Language) -> Step:
+    def _begin(self, entry: ReviewEntry, language: Language) -> Step:
         return stages.change(self._consultation, entry, language), []
 
     def _propose(self, fact: FactId, given: Given, language: Language) -> Step:

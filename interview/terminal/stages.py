@@ -6,7 +6,7 @@ from interview.consultation import AskedQuestion, Consultation
 from interview.terminal import edit_wording as w
 from interview.terminal.exchange import Exchange
 from interview.terminal.purposes import Purpose
-from interview.terminal.review import Entry, entries_of, open_entries
+from interview.terminal.review import ReviewEntry, entries_of, open_entries
 from knowledge.vocabulary.facts import FactDeclaration, FactId, FactType
 from knowledge.vocabulary.questions import Question
 from knowledge.vocabulary.text import LANGUAGES, Language, Text, in_language
@@ -31,7 +31,7 @@ def again(consultation: Consultation, fact: FactId, language: Language) -> Excha
     return question(consultation, replace(upcoming, question=about.question, declaration=about.declaration), language)
 
 
-def change(consultation: Consultation, entry: Entry, language: Language) -> Exchange:
+def change(consultation: Consultation, entry: ReviewEntry, language: Language) -> Exchange:
     """The question again whose answer shall be changed; Enter keeps it."""
     assert entry.answer is not None
     asked = replace(consultation.question_about(entry.fact), number=entry.number)

@@ -10,7 +10,7 @@ from interview.terminal.commands import count_in
 from interview.terminal.exchange import Exchange
 from interview.terminal.layout import BLANK, Paragraph, Span, Tone, paragraph
 from interview.terminal.purposes import ASKS_A_FACT
-from interview.terminal.review import Entry, entries_named, entries_of, matching, names_of
+from interview.terminal.review import ReviewEntry, entries_named, entries_of, matching, names_of
 from interview.terminal.views.effects import effects_of
 from knowledge.vocabulary.facts import FactDeclaration
 from knowledge.vocabulary.questions import AnswerValue
@@ -73,7 +73,7 @@ def _with_the_other_way(message: Text) -> Text:
 
 
 def declarations_named(
-    consultation: Consultation, name: str, entries: tuple[Entry, ...] | None = None
+    consultation: Consultation, name: str, entries: tuple[ReviewEntry, ...] | None = None
 ) -> list[FactDeclaration]:
     """Among the entries (the answers, if not said) by number; by words among all that can be asked.
 

@@ -7,7 +7,14 @@ import click
 from interview.commands.fleet.table_options import encoding_option, sheet_option, tables_argument
 from interview.commands.invocation import invocation
 from interview.commands.output import show, show_as_it_is
-from interview.commands.shared_options import DEFAULT_PACK, language_option, pack_option, packs_option, today
+from interview.commands.shared_options import (
+    DEFAULT_PACK,
+    force_option,
+    language_option,
+    pack_option,
+    packs_option,
+    today,
+)
 from interview.commands.teaching import Teaching, command, option
 from knowledge.vocabulary.text import Text, in_language
 
@@ -50,7 +57,7 @@ SAVED: Text = {
 )
 @encoding_option()
 @sheet_option()
-@option("--force", is_flag=True, says={"en": "Overwrite a file that is there already.", "zh": "覆盖已存在的文件。"})
+@force_option()
 @pack_option()
 @language_option()
 @packs_option()

@@ -12,7 +12,7 @@ from interview.commands.fleet.one_vehicle import numbers_in, rows_option, vehicl
 from interview.commands.fleet.table_options import options_of_assessed_table
 from interview.commands.invocation import invocation
 from interview.commands.output import show
-from interview.commands.shared_options import packs_option, report_languages_option
+from interview.commands.shared_options import force_option, packs_option, report_languages_option
 from interview.commands.subject import Subject
 from interview.commands.teaching import Teaching, argument, command, option
 from interview.errors import UsageMistake
@@ -59,7 +59,7 @@ SAVED: Text = {"en": "Saved: {path}", "zh": "已保存：{path}"}
     type=click.Choice(["pdf", "html", "text", "md", "json", "ics"]),
     says={"en": "By default what the ending of PATH says, else pdf.", "zh": "默认由扩展名决定，否则为 pdf。"},
 )
-@option("--force", is_flag=True, says={"en": "Overwrite files that are there already.", "zh": "覆盖已存在的文件。"})
+@force_option()
 @options_of_assessed_table()
 @report_languages_option()
 @packs_option()

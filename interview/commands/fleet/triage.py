@@ -20,7 +20,7 @@ from interview.commands.fleet.table_options import (
 )
 from interview.commands.invocation import invocation
 from interview.commands.output import show
-from interview.commands.shared_options import packs_option
+from interview.commands.shared_options import force_option, packs_option
 from interview.commands.teaching import Teaching, command, option
 from interview.errors import UsageMistake
 from knowledge.vocabulary.text import Text, in_language
@@ -73,7 +73,7 @@ ENDINGS = (".pdf", ".html", ".xlsx")
 @doubts_option()
 @encoding_option()
 @sheet_option()
-@option("--force", is_flag=True, says={"en": "Overwrite files that are there already.", "zh": "覆盖已存在的文件。"})
+@force_option()
 @day_of_table_option()
 @pack_of_table_option()
 @option(

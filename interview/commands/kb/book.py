@@ -7,7 +7,7 @@ import click
 
 from interview.commands.invocation import invocation
 from interview.commands.output import show
-from interview.commands.shared_options import DEFAULT_PACK, packs_option
+from interview.commands.shared_options import DEFAULT_PACK, force_option, packs_option
 from interview.commands.teaching import Teaching, argument, command, option
 from interview.endings import say
 from interview.errors import UsageMistake
@@ -68,7 +68,7 @@ SAVED_PAGE: Text = {"en": "Saved: {path}", "zh": "已保存：{path}"}
     default="a4",
     says={"en": "Size of the page of a PDF; by default a4.", "zh": "PDF 的纸张大小；默认 a4。"},
 )
-@option("--force", is_flag=True, says={"en": "Replace the file if it is there.", "zh": "文件已存在时覆盖。"})
+@force_option()
 @packs_option()
 @click.pass_context
 def book(ctx: click.Context, pack: str | None, output: Path, languages: str, paper: str, force: bool) -> None:

@@ -8,7 +8,7 @@ import click
 
 from interview.commands.invocation import Invocation, invocation
 from interview.commands.output import show_as_it_is
-from interview.commands.shared_options import as_of_option, language_option, pack_option, packs_option
+from interview.commands.shared_options import as_of_option, force_option, language_option, pack_option, packs_option
 from interview.commands.teaching import Teaching, argument, command, option
 from interview.errors import UsageMistake
 from knowledge.vocabulary.text import Language
@@ -79,7 +79,7 @@ TEACHING = Teaching(
     is_flag=True,
     says={"en": "In the whole pack, steps and consequences too.", "zh": "绘制整个知识包时，也包括步骤和后果。"},
 )
-@option("--force", is_flag=True, says={"en": "Replace the file if it is there.", "zh": "文件已存在时覆盖。"})
+@force_option()
 @as_of_option()
 @pack_option()
 @language_option()

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from interview.consultation import Consultation
 from interview.explaining.expectation import Expectation
-from interview.explaining.explanation import Explainer
+from interview.explaining.explanation import ExplanationInWords
 from interview.session import NOT_KEPT
 from interview.terminal import edit_wording as e
 from interview.terminal import wording as w
@@ -68,11 +68,13 @@ def _no_such_expectation() -> Text:
     }  # fmt: skip
 
 
-def _explainer(consultation: Consultation, language: Language) -> Explainer:
-    return Explainer(consultation.knowledge_base, consultation.rule_base, consultation.assessment_so_far(), language)
+def _explainer(consultation: Consultation, language: Language) -> ExplanationInWords:
+    return ExplanationInWords(
+        consultation.knowledge_base, consultation.rule_base, consultation.assessment_so_far(), language
+    )
 
 
-def _overview(explainer: Explainer) -> Iterator[str]:
+def _overview(explainer: ExplanationInWords) -> Iterator[str]:
     """What leads to the verdict, and the category; an open verdict needs no list of all that is open."""
     if explainer.assessment.verdict is Verdict.UNDETERMINED:
         yield next(iter(explainer.verdict()))
@@ -84,7 +86,7 @@ def _overview(explainer: Explainer) -> Iterator[str]:
         yield from explainer.fact(category)
 
 
-def _reasons(fact: FactId, explainer: Explainer) -> Iterator[str]:
+def _reasons(fact: FactId, explainer: ExplanationInWords) -> Iterator[str]:
     if fact == VERDICT:
         return explainer.verdict()
     for finding in explainer.assessment.findings:
@@ -119,7 +121,7 @@ def _expectations(base: KnowledgeBase) -> dict[str, tuple[tuple[str, ...], Expec
     return found
 
 
-def _with_exemption(expected: Expectation, explainer: Explainer) -> list[Expectation]:
+def _with_exemption(expected: Expectation, explainer: ExplanationInWords) -> list[Expectation]:
     """Of a requirement that is not met, also why the vehicle is not exempt from it."""
     if expected.value == Status.MET and explainer.assessment.conclusions.value(expected.fact) == Status.NOT_MET:
         return [expected, Expectation(expected.fact, Status.NOT_APPLICABLE.value)]

@@ -6,7 +6,7 @@ from interview.terminal import wording as w
 from interview.terminal.evidence import evidence_in_words
 from interview.terminal.exchange import Exchange
 from interview.terminal.layout import Paragraph, paragraph
-from interview.terminal.review import Entry, not_known
+from interview.terminal.review import ReviewEntry, not_known
 from interview.terminal.views.effects import MOST_NAMED, first_few
 from interview.terminal.views.option import Option
 from knowledge.vocabulary.text import Language, in_language
@@ -32,7 +32,7 @@ def still_not_known(consultation: Consultation, language: Language) -> list[Para
     return [paragraph(w.said(e.STILL_NOT_KNOWN, language, facts=names))]
 
 
-def line(entry: Entry, language: Language) -> str:
+def line(entry: ReviewEntry, language: Language) -> str:
     """The fact, its value, and what it rests on where that was said; the fact alone where it was not asked yet."""
     label = in_language(entry.declaration.label, language)
     if entry.answer is None:

@@ -8,7 +8,7 @@ from threading import Barrier
 
 import pytest
 
-from interview.explaining.explanation import Explainer
+from interview.explaining.explanation import ExplanationInWords
 from knowledge.authoring.library import knowledge_base
 from knowledge.inference.assessing import assess
 from knowledge.inference.evaluator import evaluate
@@ -54,7 +54,7 @@ def test_one_of_several_requirements_is_unmet_whatever_is_still_answered() -> No
     assert assessment.reason["en"].startswith("Whatever is still open, at least one of these is not met: ")
     assert assessment.reason["en"].endswith(f" {len(named) - 3} more below.")
     assert assessment.reason["zh"].startswith("无论尚不清楚的问题如何回答")
-    explained = [*Explainer(knowledge, rule_base_of(knowledge, knowledge.read_on), assessment, "en").verdict()]
+    explained = [*ExplanationInWords(knowledge, rule_base_of(knowledge, knowledge.read_on), assessment, "en").verdict()]
     assert all(any(f"[{requirement}]" in line for line in explained) for requirement in named)
 
 

@@ -7,7 +7,7 @@ import click
 
 from interview.commands.invocation import Invocation, invocation
 from interview.commands.output import show
-from interview.commands.shared_options import language_option, packs_option
+from interview.commands.shared_options import force_option, language_option, packs_option
 from interview.commands.teaching import Teaching, argument, command, option
 from interview.errors import BadData, ExitCode, MissingPart
 from knowledge.vocabulary.text import Text, in_language
@@ -50,7 +50,7 @@ WRITTEN: Text = {
     "-o", "--output", "folder", type=click.Path(file_okay=False, path_type=Path), required=True, metavar="DIR",
     says={"en": "The folder of the pack.", "zh": "知识包的文件夹。"},
 )  # fmt: skip
-@option("--force", is_flag=True, says={"en": "Replace files that are there.", "zh": "覆盖已有文件。"})
+@force_option()
 @language_option()
 @packs_option()
 @click.pass_context

@@ -7,7 +7,7 @@ import click
 from interview.commands.invocation import invocation
 from interview.commands.kb.pack_argument import pack_argument
 from interview.commands.output import show
-from interview.commands.shared_options import language_option, packs_option
+from interview.commands.shared_options import force_option, language_option, packs_option
 from interview.commands.teaching import Teaching, command, option
 from knowledge.vocabulary.text import Text, in_language
 
@@ -35,7 +35,7 @@ WRITTEN: Text = {"en": "{path}: {count} texts.", "zh": "{path}：{count} 条文�
     "-o", "--output", "path", type=click.Path(dir_okay=False, path_type=Path), required=True, metavar="FILE.po",
     says={"en": "The file to write.", "zh": "要写入的文件。"},
 )  # fmt: skip
-@option("--force", is_flag=True, says={"en": "Replace a file that is there.", "zh": "覆盖已有文件。"})
+@force_option()
 @language_option()
 @packs_option()
 @click.pass_context
