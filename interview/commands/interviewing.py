@@ -146,5 +146,8 @@ def _conclude(
     with suppress(StoreError):  # it only adorns the list of cases
         store.note_verdict(case, concluded.assessment.verdict)
     document, target = concluded.document, wishes.report
-    saved = reports_saved(document, case, target, language, ahead.prints) if document and target else []
+    trouble: list[str] = []
+    saved = reports_saved(document, case, target, language, ahead.prints, trouble.append) if document and target else []
     show_summary(driver, concluded.assessment, consultation.knowledge_base, language, saved, case)
+    for words in trouble:  # below the summary, which is longer than many a screen
+        say(words)

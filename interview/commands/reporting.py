@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 Prints: TypeAlias = "Callable[[ReportDocument, Paper], PrintedReport]"
 """How a document becomes a PDF: in this process, or in a warm one."""
 
+Tells: TypeAlias = Callable[[str], None]
+"""How the person learns of trouble: at once, or after what stands before it."""
+
 INSTEAD: Text = {
     "en": "The report is saved as text and HTML instead.",
     "zh": "报告已改存为文本和 HTML。",
@@ -72,16 +75,16 @@ def write_report(
 
 
 def reports_saved(
-    document: ReportDocument, case: str, target: Target, language: Language, prints: Prints
+    document: ReportDocument, case: str, target: Target, language: Language, prints: Prints, tells: Tells
 ) -> list[Path]:
     """The report at the end of an interview. Trouble with it is told and does not spoil the interview."""
     try:
-        return [_saved(document, case, target, language, prints)]
+        return [_saved(document, case, target, language, prints, tells)]
     except MissingPart as missing:
-        say(f"{missing.in_words(language)}\n{in_language(INSTEAD, language)}")
+        tells(f"{missing.in_words(language)}\n{in_language(INSTEAD, language)}")
         return [_saved(document, case, _instead(target, form), language) for form in (Form.TEXT, Form.HTML)]
     except (CannotWrite, FileExists) as trouble:
-        say(f"{trouble.in_words(language)}\n{in_language(LATER, language).format(case=case)}")
+        tells(f"{trouble.in_words(language)}\n{in_language(LATER, language).format(case=case)}")
         return []
 
 
@@ -99,12 +102,14 @@ def particulars_of(session: Session, base: KnowledgeBase) -> dict[FactId, Answer
     return {fact: said for fact, said in session.answers.items() if base.facts[fact].particular}
 
 
-def content_of(document: ReportDocument, target: Target, language: Language, prints: Prints = print_here) -> bytes:
-    """The report in one form. Raises PrinterMissing and NoDates. Warnings of the printer are said."""
+def content_of(
+    document: ReportDocument, target: Target, language: Language, prints: Prints = print_here, tells: Tells = say
+) -> bytes:
+    """The report in one form. Raises PrinterMissing and NoDates. Warnings of the printer are told."""
     if target.form is Form.PDF:
         printed = prints(document, target.paper)
         for warning in printed.warnings:
-            say(in_language(warning, language))
+            tells(in_language(warning, language))
         return printed.content
     return _twin(document, target.form)
 
@@ -127,9 +132,14 @@ def _twin(document: ReportDocument, form: Form) -> bytes:
 
 
 def _saved(
-    document: ReportDocument, case: str, target: Target, language: Language, prints: Prints = print_here
+    document: ReportDocument,
+    case: str,
+    target: Target,
+    language: Language,
+    prints: Prints = print_here,
+    tells: Tells = say,
 ) -> Path:
-    content = content_of(document, target, language, prints)
+    content = content_of(document, target, language, prints, tells)
     if target.path is None:
         return _saved_under_a_free_name(content, case, target.form)
     save(content, target.path, force=target.force)

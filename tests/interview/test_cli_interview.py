@@ -151,12 +151,15 @@ def no_printer(*_: object) -> None:
 def test_a_report_that_cannot_be_saved_spoils_nothing(
     roadworthy: Call, lines: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The summary is shown, and the message says how to save the report elsewhere."""
+    """The summary is shown, and below it how to save the report elsewhere."""
     monkeypatch.chdir("/proc")
+    monkeypatch.setattr("interview.commands.interviewing.say", print)
     result = roadworthy("ask", *PLAIN, stdin=joined(lines))
     assert result.code == 0
-    assert f"roadworthy report {only_case()} -o PATH" in result.err
-    assert "ROAD LEGAL AFTER STEPS" in result.out.upper()
+    summary, message, _ = result.out.partition("Your answers are kept; save the report elsewhere with:")
+    assert message
+    assert f"roadworthy resume {only_case()}" in summary
+    assert "ROAD LEGAL AFTER STEPS" in summary.upper()
 
 
 def test_forgetting_takes_the_case_away(roadworthy: Call, lines: list[str]) -> None:
