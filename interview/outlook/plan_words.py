@@ -63,9 +63,9 @@ WITH_IT = _both("With it: {facts}.", "同时：{facts}。")
 VALUE = _both("{label}: {value}", "{label}：{value}")
 TOGETHER = _both("Together: {parts}.", "合计：{parts}。")
 KNOWN_COST = _both("{cost}", "{cost}")
-COSTS_TO_ASK = _both("costs to be asked: {count}", "另有{count}项费用需询问")
+COSTS_TO_ASK = _both("costs to be asked: {count}", "需询问的费用{count}项")
 KNOWN_DAYS = _both("working days: {days}", "{days}个工作日")
-DAYS_TO_ASK = _both("times to be asked: {count}", "另有{count}项时间需询问")
+DAYS_TO_ASK = _both("times to be asked: {count}", "需询问的时间{count}项")
 EARLIEST = _both("Not before {day}; public holidays are not taken into account.", "最早{day}，未考虑法定节假日。")
 PROVIDED = _both(
     "Provided that, not known yet, is met: {requirements}", "前提是下列尚不清楚的事项符合要求：{requirements}"
@@ -153,13 +153,14 @@ class PlanWords:
         return filled_in(DAYS, days=days) if days else SAME_DAY
 
     def totals(self, plan: Plan) -> Iterator[Text]:
-        """What all changes cost and take together, and the first day on which they can be done."""
+        """What all changes cost and take together, and the first day on which they can be done if a time is known."""
         if not plan.changes:
             return
         parts = [*self.costs(plan), *self.times(plan)]
         if parts:
             yield filled_in(TOGETHER, parts=joined(parts, COMMA))
-        yield filled_in(EARLIEST, day=day_text(plan.earliest))
+        if plan.days.known or not plan.days.to_ask:
+            yield filled_in(EARLIEST, day=day_text(plan.earliest))
 
     @staticmethod
     def costs(plan: Plan) -> list[Text]:

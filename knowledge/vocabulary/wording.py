@@ -37,6 +37,7 @@ CONCLUSIONS_IN_WORDS: dict[str, Text] = {
     **YES_OR_NO,
 }
 
+CHINESE_DIGITS = "一二三四五六七八九"
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_.]*)\}")
 
 
@@ -159,7 +160,10 @@ def _filled(words: str, language: Language, quote: Callable[[str, Language], str
 
 
 def article_in_words(reference: SourceReference, language: Language) -> str:
-    """ "Art. 15(4)" or "第15条第4项"; clauses of standards ("cl. 12.1") keep their number; "" for the whole."""
+    """ "Art. 15(4)" or "第15条第4项"; clauses of standards ("cl. 12.1") keep their number; "" for the whole.
+
+    51-53 are three articles, 133-1 is the first that was put in behind 133: "第133条之一".
+    """
     article = reference.article
     if not article:
         return ""
@@ -169,10 +173,19 @@ def article_in_words(reference: SourceReference, language: Language) -> str:
     annex = article.removeprefix("annex")
     if annex != article:
         return f"附件{annex.strip()}" if language == "zh" else f"annex {annex.strip()}".rstrip()
-    if language == "en":
-        return f"Art. {article}"
     number, *parts = article.replace(")", "").split("(")
-    return f"第{number}条" + "".join(f"第{part}项" for part in parts)
+    first, _, second = number.partition("-")
+    is_pair = first.isdigit() and second.isdigit()
+    is_range = is_pair and int(second) > int(first)
+    if language == "en":
+        return f"Art. {article.replace('-', '–')}" if is_range else f"Art. {article}"
+    if is_range:
+        number_in_chinese = f"第{first}条至第{second}条"
+    elif is_pair:
+        number_in_chinese = f"第{first}条之{CHINESE_DIGITS[int(second) - 1]}"
+    else:
+        number_in_chinese = f"第{number}条"
+    return number_in_chinese + "".join(f"第{part}项" for part in parts)
 
 
 def article_text(reference: SourceReference) -> Text:

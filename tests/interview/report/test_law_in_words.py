@@ -32,6 +32,8 @@ def test_book_brackets_stand_round_titles_alone(source: str, title: str) -> None
     [
         ("15", "Art. 15", "第15条"),
         ("15(4)", "Art. 15(4)", "第15条第4项"),
+        ("51-53", "Art. 51–53", "第51条至第53条"),
+        ("133-1", "Art. 133-1", "第133条之一"),
         ("cl. 12.15", "cl. 12.15", "第12.15条"),
         ("annex 1", "annex 1", "附件1"),
         ("", "", ""),
