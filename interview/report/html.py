@@ -36,6 +36,8 @@ MEASURES = (
 )
 PARTED_IN_CHINESE = re.compile(rf"\]?第\d+[条款项号]?(?:之\d+)?(?:第\d+[款项号])*|\d(?:{MEASURES})")
 """A line may end between a figure and a Chinese character, though they are one: 第119条第2款, 9分."""
+JOINER = "\N{WORD JOINER}"
+"""Holds on paper what stands before and after it in one line; it is not drawn."""
 BETWEEN_CHARACTERS = re.compile(r"(?<=.)(?=\D)|(?<=\D)(?=\d)")
 TABLES = {SectionKind.FINDINGS, SectionKind.RISKS} | ONE_COLUMN
 
@@ -51,8 +53,11 @@ class Column:
 
 
 def html_page(document: ReportDocument) -> str:
-    """The report as one file that a browser shows and prints without fetching anything."""
-    return _rendered(document, template("report.css") + template("screen.css"))
+    """The report as one file that a browser shows and prints without fetching anything.
+
+    Without joiners: whoever copies words from it would copy signs that nobody sees.
+    """
+    return _rendered(document, template("report.css") + template("screen.css")).replace(JOINER, "")
 
 
 def html_for_print(document: ReportDocument) -> str:
@@ -106,7 +111,7 @@ def bound(words: str) -> str:
 
 
 def _joined(found: re.Match[str]) -> str:
-    return BETWEEN_CHARACTERS.sub("\N{WORD JOINER}", found[0])
+    return BETWEEN_CHARACTERS.sub(JOINER, found[0])
 
 
 def _rendered(document: ReportDocument, style: str) -> str:

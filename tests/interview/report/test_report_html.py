@@ -19,7 +19,7 @@ def test_every_word_of_the_document_stands_in_the_page(verdict_and_mode) -> None
     """Also what describes its pictures. Some blanks are such as no line is broken at."""
     verdict, mode = verdict_and_mode
     document = compose(ASSESSMENTS[verdict], KNOWLEDGE_BASE, mode)
-    page = unescape(html_page(document)).replace("\N{NO-BREAK SPACE}", " ").replace("\N{WORD JOINER}", "")
+    page = unescape(html_page(document)).replace("\N{NO-BREAK SPACE}", " ")
     assert [words for words in said_by(document) if words not in page] == []
 
 
@@ -79,6 +79,13 @@ def test_no_line_parts_an_article_from_source_or_number_or_ends_before_a_sign(wo
 def test_no_line_parts_a_chinese_article_or_a_figure_from_its_measure(words: str, on_paper: str) -> None:
     """+ stands for a joint at which no line is broken. Words that merely stand beside a figure stay free."""
     assert bound(words).replace("\N{WORD JOINER}", "+") == on_paper
+
+
+def test_joiners_are_for_paper_alone() -> None:
+    """Words copied from a browser hold no signs that nobody sees."""
+    document = compose(BASE, KNOWLEDGE_BASE, LanguageMode.CHINESE)
+    assert "\N{WORD JOINER}" in html_for_print(document)
+    assert "\N{WORD JOINER}" not in html_page(document)
 
 
 def test_only_what_is_long_is_divided_between_pages() -> None:
