@@ -8,7 +8,9 @@ from interview.commands.output import show
 from interview.commands.shared_options import as_of_option, language_option, packs_option
 from interview.commands.teaching import Teaching, argument, command, option
 from interview.errors import UsageMistake
+from knowledge.vocabulary.text import Text
 
+HOW_TO_WRITE: Text = {"en": "Write FACT=VALUE.", "zh": "请写成 事实编号=值。"}
 TEACHING = Teaching(
     brief={
         "en": "Give or change answers of a saved case, and see what that does.",
@@ -80,11 +82,13 @@ def _case_and_pairs(words: tuple[str, ...]) -> tuple[str | None, tuple[str, ...]
 
 
 def _facts_and_values(pairs: tuple[str, ...], evidence: str | None) -> Iterator[tuple[str, str, str | None]]:
-    for pair in pairs or ("",):
+    if not pairs:
+        raise UsageMistake({"en": "No answer is given.", "zh": "没有给出回答。"}, HOW_TO_WRITE)
+    for pair in pairs:
         fact, sign, value = pair.partition("=")
         if not sign:
             raise UsageMistake(
                 {"en": f"{pair!r} is no answer.", "zh": f"{pair!r} 不是回答。"},
-                {"en": "Write FACT=VALUE.", "zh": "请写成 事实编号=值。"},
+                HOW_TO_WRITE,
             )
         yield fact.strip(), value, evidence

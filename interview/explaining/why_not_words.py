@@ -31,6 +31,7 @@ SAY: dict[str, Text] = {
     "rule": {"en": "- {says} ({rule})", "zh": "- {says}（{rule}）"},
     "bare_rule": {"en": "- {rule}", "zh": "- {rule}"},
     "obstacle": {"en": "{label}: needed {needed}; found {found}", "zh": "{label}：应为“{needed}”，实为“{found}”"},
+    "ruled_out": {"en": "{label}: needed {needed}; ruled out", "zh": "{label}：应为“{needed}”，已可排除"},
     "open": {"en": "{label}: needed {needed}; not known yet", "zh": "{label}：应为“{needed}”，尚不清楚"},
     "decided": {
         "en": "It holds, but an earlier rule decided: {rule}",
@@ -121,6 +122,8 @@ def _obstacle(obstacle: Obstacle, language: Language) -> str:
     }
     if not obstacle.is_known:
         return _say(language, "open", **words)
+    if obstacle.found == UNKNOWN_IN_WORDS:  # nobody can tell yet what it is, but what it is not
+        return _say(language, "ruled_out", **words)
     return _say(language, "obstacle", **words, found=_words(obstacle.found, language))
 
 

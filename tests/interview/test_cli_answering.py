@@ -149,7 +149,7 @@ def test_a_dry_answer_changes_nothing(roadworthy: Call, small_truck: Path) -> No
         (["insurance.and=2027-01-01"], "'insurance.and' is no fact. Did you mean insurance.end?"),
         (["vehicle.category=small"], "vehicle.category cannot be given: it is concluded."),
         (["use.on_road=yes", "wheels"], "'wheels' is no answer. Write FACT=VALUE."),
-        (["toyland-2020-01-01-a"], "'' is no answer. Write FACT=VALUE."),
+        (["toyland-2020-01-01-a"], "No answer is given. Write FACT=VALUE."),
         (["toyland-2020-01-01-a", "use.on_road=yes"], "There is no saved case toyland-2020-01-01-a."),
         (["use.on_road=yes", "--evidence", "hearsay"], "'hearsay' is no kind of evidence."),
     ],

@@ -70,6 +70,14 @@ def test_what_is_not_known_may_still_come_true(roadworthy: Call) -> None:
     assert "  Power: needed at most 20.5 kW; not known yet" in out
 
 
+def test_what_cannot_be_any_more_is_ruled_out(roadworthy: Call) -> None:
+    """Also where nobody can tell yet what is the case instead."""
+    answers = "use.on_road: yes\nvehicle.kind: goods\nvehicle.powertrain: petrol\n"
+    out = roadworthy("explain", "-", "cn.driver.class_c1", "--not", "met", stdin=answers).out
+    assert "  Category in law: needed Micro passenger car or Small passenger car; ruled out" in out.splitlines()
+    assert "found not known" not in out
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [
