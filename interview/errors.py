@@ -24,6 +24,8 @@ class InterviewError(Exception):
     """Ends a command with one clear message and an exit code; never with a traceback."""
 
     exit_code = ExitCode.OUR_MISTAKE
+    language: Language | None = None
+    """That of the conversation which it ended; null = that of the command."""
 
     def __init__(self, what: Text, remedy: Text, where: str = "") -> None:
         super().__init__(what["en"])
@@ -33,7 +35,8 @@ class InterviewError(Exception):
         self.remedy = remedy
 
     def in_words(self, language: Language) -> str:
-        """The whole message in one language."""
+        """The whole message in one language: that of the command, unless a conversation went on in another."""
+        language = self.language or language
         what, remedy = in_language(self.what, language), in_language(self.remedy, language)
         beginning = f"{self.where}: {what}" if self.where else _capitalised(what)
         return f"{beginning}{'' if language == 'zh' else ' '}{remedy}".rstrip()

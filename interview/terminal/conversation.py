@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from interview.answers import load_readers
 from interview.consultation import AskedQuestion, Consultation
+from interview.errors import InterviewError
 from interview.responsiveness import collect_garbage, in_background, quick_to_answer
 from interview.session import NOT_KEPT, Session
 from interview.terminal import stages
@@ -71,8 +72,13 @@ def converse(
     try:
         with quick_to_answer():
             return conversation.hold()
+    except InterviewError as error:
+        error.language = conversation.language
+        raise
     except KeyboardInterrupt:
-        raise Interrupted(consultation.session) from None
+        interrupted = Interrupted(consultation.session)
+        interrupted.language = conversation.language
+        raise interrupted from None
 
 
 def show_summary(
@@ -104,7 +110,8 @@ class _Conversation:
         seen: Callable[[AskedQuestion | None], None],
     ) -> None:
         self._consultation = consultation
-        self._language = language
+        self.language = language
+        """In which it goes on."""
         self._driver = driver
         self._for_report = for_report
         self._seen = seen
@@ -131,22 +138,22 @@ class _Conversation:
         return LookingUp(self._consultation)
 
     def hold(self) -> Outcome:
-        self._driver.announce(self._language)
+        self._driver.announce(self.language)
         with self._driver.listening():
             self._open()
             while self._ending is None:
                 self._turn()
-        return Outcome(self._ending, self._language)
+        return Outcome(self._ending, self.language)
 
     def _open(self) -> None:
-        title = w.said(w.OPENING, self._language, pack=self._said(self._consultation.knowledge_base.title))
+        title = w.said(w.OPENING, self.language, pack=self._said(self._consultation.knowledge_base.title))
         answered = len(self._consultation.session.answers)
-        words = w.said(w.WELCOME_BACK, self._language, count=answered) if answered else self._said(w.HOW_IT_GOES)
+        words = w.said(w.WELCOME_BACK, self.language, count=answered) if answered else self._said(w.HOW_IT_GOES)
         self._say(paragraph(Span(title, Tone.STRONG)), paragraph(words))
         if answered:
             from interview.terminal.views.review import still_not_known
 
-            self._say(*still_not_known(self._consultation, self._language))
+            self._say(*still_not_known(self._consultation, self.language))
             self._tell_contradictions()
 
     def _turn(self) -> None:
@@ -168,7 +175,7 @@ class _Conversation:
     def _next(self) -> Exchange:
         asked = self._consultation.next_question()
         if asked and asked.question.fact == LISTING and self._consultation.catalogue:
-            exchange, says = self._looking_up.before_listing(self._language, attended=self._driver.is_attended)
+            exchange, says = self._looking_up.before_listing(self.language, attended=self._driver.is_attended)
             if says:
                 self._say(*says)
                 self._tell_contradictions()
@@ -176,8 +183,8 @@ class _Conversation:
                 return exchange
             asked = self._consultation.next_question()
         if asked:
-            return stages.question(self._consultation, asked, self._language)
-        return stages.finish(self._consultation, self._language, for_report=self._for_report)
+            return stages.question(self._consultation, asked, self.language)
+        return stages.finish(self._consultation, self.language, for_report=self._for_report)
 
     def _tell_contradictions(self) -> None:
         """Those that the last answer or change made, where it was made."""
@@ -191,7 +198,7 @@ class _Conversation:
         if new:
             from interview.terminal.views.contradictions import contradictions
 
-            self._say(*contradictions(new, self._consultation.knowledge_base, self._language))
+            self._say(*contradictions(new, self._consultation.knowledge_base, self.language))
 
     def _input_ended(self, exchange: Exchange) -> None:
         """Lines that end when nothing is left to ask have said all."""
@@ -239,9 +246,9 @@ class _Conversation:
                 self._say(paragraph(self._said(what_is_kept(self._consultation.session))))
                 self._ending = Ending.QUIT
             case Command.LANGUAGE:
-                self._language = next(other for other in LANGUAGES if other != self._language)
+                self.language = next(other for other in LANGUAGES if other != self.language)
                 self._say(paragraph(self._said(w.LANGUAGE_CHANGED)))
-                self._standing = replace(exchange, language=self._language)
+                self._standing = replace(exchange, language=self.language)
             case Command.HELP | Command.WHY | Command.HOW | Command.WHY_NOT | Command.WHAT_IF:
                 from interview.terminal.asides import aside
 
@@ -271,4 +278,4 @@ class _Conversation:
         self._driver.say(paragraphs)
 
     def _said(self, text: Text) -> str:
-        return in_language(text, self._language)
+        return in_language(text, self.language)

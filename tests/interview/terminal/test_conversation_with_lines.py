@@ -99,6 +99,13 @@ def test_commands_work_as_with_keys(hold_with_lines, consultation):
     assert held.answers["insurance.end"] is UNKNOWN
 
 
+def test_the_end_is_told_in_the_language_of_the_conversation(hold_with_lines):
+    """Whatever language the command was called in."""
+    with pytest.raises(InputEnded) as caught:
+        hold_with_lines("y\n中文\n")
+    assert caught.value.in_words("en").startswith("回答提前结束")
+
+
 def test_only_what_is_amiss_is_set_off(hold_with_lines):
     """A question about evidence is answered like any other; a number that names none is a mistake."""
     shown = hold_with_lines("1\nevidence\nevidence 1\nevidence 9\n1\nquit\n").shown
