@@ -20,7 +20,7 @@ from pathlib import Path
 
 from benchmarks.clips_system import ClipsSystem
 from benchmarks.truck_interview import REPORT, at_its_end, drain, left_to_ask
-from interview.next_question import QuestionChooser
+from interview.choosing.next_question import QuestionChooser
 from interview.responsiveness import collect_garbage, quick_to_answer
 from knowledge.authoring.cases import read_cases
 from knowledge.authoring.files import pack_files

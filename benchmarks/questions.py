@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from pysat.examples.rc2 import RC2
 from pysat.formula import WCNF
 
-from interview.next_question import QuestionChooser
+from interview.choosing.next_question import QuestionChooser
+from interview.choosing.usual_length import UsualLength, learned
 from interview.terminal.views.question import NARROW_SPAN
-from interview.usual_length import UsualLength, learned
 from knowledge.authoring.cases import read_cases
 from knowledge.authoring.files import pack_files
 from knowledge.authoring.library import knowledge_base, shipped_folder

@@ -12,8 +12,8 @@ from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from interview.choice import Choice
-from interview.in_play import InPlay, in_play
+from interview.choosing.choice import Choice
+from interview.choosing.in_play import InPlay, in_play
 from interview.preview import Preview, Standing, compared
 from interview.responsiveness import in_background
 from interview.session import Session
@@ -25,10 +25,10 @@ from knowledge.vocabulary.questions import Answer, AnswerValue, Evidence, Questi
 
 if TYPE_CHECKING:
     from interview.catalogue.store import Catalogue
-    from interview.next_question import Why
+    from interview.choosing.next_question import Why
+    from interview.choosing.remembered_choices import RememberedChoices
+    from interview.choosing.usual_length import UsualLength
     from interview.reasoning import Reasoning
-    from interview.remembered_choices import RememberedChoices
-    from interview.usual_length import UsualLength
     from knowledge.logic.fixed_verdict import FixedVerdict
     from knowledge.logic.rule_base import RuleBase
     from knowledge.vocabulary.contradictions import FoundContradiction
@@ -241,14 +241,14 @@ class Consultation:
 
     @cached_property
     def _choices(self) -> "RememberedChoices":
-        from interview.remembered_choices import RememberedChoices
+        from interview.choosing.remembered_choices import RememberedChoices
 
         return RememberedChoices(self._reasoning.chooser, self._conclude)
 
     @cached_property
     def _supposed_choices(self) -> "RememberedChoices":
         """The same for answers that nobody gave: the engine's memory stays as it is."""
-        from interview.remembered_choices import RememberedChoices
+        from interview.choosing.remembered_choices import RememberedChoices
 
         return RememberedChoices(self._reasoning.chooser, self._evaluate)
 

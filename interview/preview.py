@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from interview.in_play import InPlay
+from interview.choosing.in_play import InPlay
 from knowledge.vocabulary.facts import FactId
 from knowledge.vocabulary.findings import Conclusions
 from knowledge.vocabulary.packs import KnowledgeBase

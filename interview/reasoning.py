@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from interview.next_question import QuestionChooser
+from interview.choosing.next_question import QuestionChooser
 from knowledge.inference.engine import Engine
 from knowledge.inference.nearest.finder import NearestLegalFinder
 from knowledge.logic.fixed_verdict import FixedVerdict

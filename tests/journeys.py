@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from interview.next_question import QuestionChooser
+from interview.choosing.next_question import QuestionChooser
 from knowledge.authoring.cases import read_cases
 from knowledge.authoring.files import pack_files
 from knowledge.authoring.library import knowledge_base, shipped_folder

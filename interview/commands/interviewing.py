@@ -8,12 +8,13 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
+from interview.choosing.opening import Opening
+from interview.choosing.usual_length import usual_length
 from interview.commands.interview_options import Wishes
 from interview.commands.invocation import Invocation
 from interview.commands.printing_ahead import PrintingAhead, printing_ahead
 from interview.consultation import Consultation
 from interview.endings import Terminated, say
-from interview.opening import Opening
 from interview.prepared_answers.prefilling import with_answers
 from interview.saved_cases.carrying_over import carried_over, left_out_in_words
 from interview.saved_cases.store import Store
@@ -22,7 +23,6 @@ from interview.session import NOT_KEPT, Session
 from interview.terminal.choosing_a_driver import choose_driver
 from interview.terminal.conversation import Ending, converse, show_summary
 from interview.terminal.driver import Driver
-from interview.usual_length import usual_length
 from knowledge.authoring.library import knowledge_base
 from knowledge.vocabulary.facts import FactId
 from knowledge.vocabulary.packs import KnowledgeBase

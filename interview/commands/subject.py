@@ -7,10 +7,10 @@ from pathlib import Path
 
 from interview.catalogue.looking_up import catalogue_in, with_listing
 from interview.catalogue.store import Catalogue
+from interview.choosing.next_question import QuestionChooser
 from interview.commands.invocation import Invocation
 from interview.contradictions.finding import contradictions_in
 from interview.endings import say
-from interview.next_question import QuestionChooser
 from interview.prepared_answers.answer_files import STANDARD_INPUT, answers_in, content_of
 from interview.saved_cases.carrying_over import carried_over, left_out_in_words
 from interview.saved_cases.store import Store

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from interview.next_question import QuestionChooser
+from interview.choosing.next_question import QuestionChooser
 from knowledge.inference.assessing import known_answers
 from knowledge.inference.evaluator import evaluate
 from knowledge.logic.rule_base import VERDICT, RuleBase

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from interview.next_question import QuestionChooser
+from interview.choosing.next_question import QuestionChooser
 from knowledge.logic.rule_base import rule_base_of
 from knowledge.vocabulary.facts import UNKNOWN
 from knowledge.vocabulary.packs import KnowledgeBase

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from interview.next_question import QuestionChooser
+from interview.choosing.next_question import QuestionChooser
 from knowledge.authoring.cases import read_cases
 from knowledge.authoring.files import pack_files
 from knowledge.authoring.library import knowledge_base, shipped_folder

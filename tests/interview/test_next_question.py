@@ -8,7 +8,7 @@ from itertools import product, takewhile
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from interview.next_question import QuestionChooser
+from interview.choosing.next_question import QuestionChooser
 from knowledge.inference.evaluator import evaluate, truth_of_comparison
 from knowledge.inference.open_goals import OpenGoals
 from knowledge.inference.relevance import Relevance

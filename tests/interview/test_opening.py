@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from interview.choosing.next_question import QuestionChooser
+from interview.choosing.opening import Opening
 from interview.consultation import Consultation
-from interview.next_question import QuestionChooser
-from interview.opening import Opening
 from interview.session import Session
 from knowledge.authoring.library import merged
 from knowledge.authoring.reading import read_pack

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from interview import usual_length as module
+from interview.choosing.usual_length import UsualLength, usual_length
 from interview.consultation import Consultation
 from interview.session import Session
 from interview.terminal import stages
 from interview.terminal.layout import unfolded
 from interview.terminal.views.question import heading
-from interview.usual_length import UsualLength, usual_length
 from knowledge.authoring.cases import read_cases
 from knowledge.authoring.files import pack_files
 from knowledge.authoring.library import knowledge_base, shipped_folder

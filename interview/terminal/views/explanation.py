@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from interview.next_question import Why
+from interview.choosing.next_question import Why
 from interview.report import wording as report
 from interview.terminal import edit_wording as e
 from interview.terminal import wording as w

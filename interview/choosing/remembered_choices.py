@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
-from interview.choice import Choice
-from interview.next_question import QuestionChooser
+from interview.choosing.choice import Choice
+from interview.choosing.next_question import QuestionChooser
 from knowledge.vocabulary.facts import FactId
 from knowledge.vocabulary.findings import Conclusions
 from knowledge.vocabulary.questions import Answer, AnswerValue

@@ -10,7 +10,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from interview.choice import Choice
+from interview.choosing.choice import Choice
 from knowledge.authoring.cache import cache_folder, hash_of_code, keep
 from knowledge.authoring.digests import sha256
 from knowledge.vocabulary.packs import KnowledgeBase

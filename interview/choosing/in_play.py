@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from interview.choice import Choice
+from interview.choosing.choice import Choice
 from knowledge.vocabulary.facts import FactId
 from knowledge.vocabulary.questions import Answer
 

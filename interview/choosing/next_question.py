@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from threading import Lock
 
-from interview.choice import Choice
+from interview.choosing.choice import Choice
+from interview.choosing.least_left import least_left
 from interview.explaining.branches import Branch, branches
-from interview.least_left import least_left
 from knowledge.inference.assessing import known_answers
 from knowledge.inference.evaluator import evaluate
 from knowledge.inference.lanes import Lanes

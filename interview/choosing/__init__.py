@@ -1,0 +1,1 @@
+"""Which question comes next, whether it is needed, and how many are left."""
