@@ -72,6 +72,11 @@ def distinct(lines: Lines) -> Lines:
     return tuple(first.values())
 
 
+def colon_behind(label: Lines) -> str:
+    """The colon of the language; behind both languages one with a blank."""
+    return "：" if all(line.language == "zh" for line in label) else ": "
+
+
 def _line(text: Text, language: Language, limit: int) -> Line:
     spoken = language if text.get(language) else "en"
     return Line(spoken, cleaned(in_language(text, language), limit, CLIPPED[spoken]))

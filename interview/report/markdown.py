@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from interview.report.lines import Lines, distinct
+from interview.report.lines import Lines, colon_behind, distinct
 from interview.report.parts import Entry, Glossary, Heading, ReportDocument, Section, Vehicle
 from interview.report.signs import Sign
 from interview.report.wording import BETWEEN_LANGUAGES, SIGN_CHARACTERS
@@ -21,8 +21,8 @@ def _blocks(document: ReportDocument) -> Iterator[str]:
     head, box = document.head, document.verdict
     yield f"# {_in_row(head.title)}"
     yield _in_row(head.subtitle)
-    number, day = _in_row(head.number_label), _in_row(head.day_label)
-    yield f"{number}: **{_plain(head.number)}**{LINE_BREAK}{day}: **{_in_row(head.day_in_words)}**"
+    number, day = _label(head.number_label), _label(head.day_label)
+    yield f"{number}**{_plain(head.number)}**{LINE_BREAK}{day}**{_in_row(head.day_in_words)}**"
     yield f"## {_in_row(box.words)}"
     yield _stacked(box.reason)
     yield " · ".join(f"**{count.number}** {_in_row(count.words)}" for count in box.counts)
@@ -36,8 +36,8 @@ def _blocks(document: ReportDocument) -> Iterator[str]:
 
 def _vehicle(vehicle: Vehicle) -> Iterator[str]:
     yield _heading(vehicle.heading)
-    yield _list(f"{_in_row(each.label)}: **{_in_row(each.value) or '…'}**" for each in vehicle.particulars)
-    yield f"{_in_row(vehicle.code.caption)}: `{vehicle.code.content}`"
+    yield _list(f"{_label(each.label)}**{_in_row(each.value) or '…'}**" for each in vehicle.particulars)
+    yield f"{_label(vehicle.code.caption)}`{vehicle.code.content}`"
 
 
 def _section(section: Section) -> Iterator[str]:
@@ -83,7 +83,7 @@ def _end(document: ReportDocument) -> Iterator[str]:
     declaration, ending = document.declaration, document.ending
     yield _heading(declaration.heading)
     yield _stacked(declaration.statement)
-    yield _list(f"{_in_row(words)}: …" for words in (declaration.signature, declaration.day, declaration.office))
+    yield _list(f"{_label(words)}…" for words in (declaration.signature, declaration.day, declaration.office))
     for index, heading in enumerate(ending.not_official):
         yield f"**{_plain(heading.words)}** {_plain(ending.disclaimer[index].words)}"
     for words in (ending.made_from, *ending.notes):
@@ -105,6 +105,10 @@ def _stacked(lines: Lines) -> str:
 
 def _in_row(lines: Lines) -> str:
     return _plain(BETWEEN_LANGUAGES.join(line.words for line in distinct(lines)))
+
+
+def _label(label: Lines) -> str:
+    return _in_row(label) + colon_behind(label)
 
 
 def _plain(words: str) -> str:

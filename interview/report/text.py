@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from interview.report.columns import width_of, wrapped
-from interview.report.lines import Lines, distinct
+from interview.report.lines import Lines, colon_behind, distinct
 from interview.report.parts import (
     Declaration,
     Ending,
@@ -160,9 +160,8 @@ def _indented(words: str, width: int, first_margin: str, margin: str | None = No
 
 
 def _labelled(label: Lines, words: str) -> str:
-    """A label and what it says, with the colon of the language; of both languages, with a blank behind it."""
-    is_chinese = all(line.language == "zh" for line in label)
-    return f"{_in_row(label)}{'：' if is_chinese else ': '}{words}"
+    """A label and what it says."""
+    return f"{_in_row(label)}{colon_behind(label)}{words}"
 
 
 def _in_row(lines: Lines) -> str:

@@ -21,6 +21,7 @@ from interview.report.parts import Entry, Group, Heading, ReportDocument, Sectio
 from interview.report.signs import Sign
 from interview.report.text import plain_text
 from knowledge.vocabulary.questions import Answer
+from knowledge.vocabulary.rules import Verdict
 
 ABOUT_PICTURES = ("sign_words", "sign_heading", "fine_print_heading")
 
@@ -48,6 +49,16 @@ def test_every_sentence_is_in_every_twin(verdict_and_mode) -> None:
     for name, form in forms.items():
         bare = without_blanks(form)
         assert [words for words in said if words not in bare and words.replace('"', '\\"') not in bare] == [], name
+
+
+def test_chinese_labels_end_with_a_chinese_colon() -> None:
+    """In Markdown as in plain text; where both languages stand in a row, with the Latin one."""
+    document = compose(ASSESSMENTS[Verdict.ROAD_LEGAL], KNOWLEDGE_BASE, LanguageMode.CHINESE)
+    assert "报告编号：" in plain_text(document)
+    assert "报告编号：**" in markdown(document)
+    assert ": **" not in markdown(document)
+    both = compose(ASSESSMENTS[Verdict.ROAD_LEGAL], KNOWLEDGE_BASE, LanguageMode.BOTH)
+    assert "报告编号: **" in markdown(both)
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
