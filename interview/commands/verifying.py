@@ -51,6 +51,14 @@ OTHER_NOW: Text = {
     "en": "It would come out otherwise as of {day}: {verdict}.",
     "zh": "截至{day}结论将不同：{verdict}。",
 }
+PARTLY_OTHER_THEN: Text = {
+    "en": "The pack of this machine concludes the same verdict as of that day ({verdict}), but not every finding.",
+    "zh": "按本机的知识包，该日期的总体结论相同（{verdict}），但有逐项结论不同。",
+}
+PARTLY_OTHER_NOW: Text = {
+    "en": "The verdict would be the same as of {day} ({verdict}), but not every finding.",
+    "zh": "截至{day}总体结论不变（{verdict}），但有逐项结论将不同。",
+}
 CHANGED: Text = {"en": "  {label} {before} → {after}", "zh": "  {label}{before} → {after}"}
 PAGE_DIFFERS: Text = {
     "en": "it was altered: page {page} says something else than its own answers give.",
@@ -107,20 +115,29 @@ def _sentences(attached: Attached, today: date, call: Invocation, file: str, alt
     base = subject.knowledge_base
     if not is_same_pack(attached, base):
         yield filled_in(NOT_COMPARED, version=base.identity.version, hash=base.identity.content_hash[:12])
-        yield from _compared(attached, subject.assessed(attached.as_of), base, SAME_THEN, OTHER_THEN)
+        yield from _compared(
+            attached, subject.assessed(attached.as_of), base, (SAME_THEN, PARTLY_OTHER_THEN, OTHER_THEN)
+        )
     elif altered is None:
         yield AS_MADE
-    yield from _compared(attached, subject.assessed(today), base, SAME_NOW, OTHER_NOW)
+    yield from _compared(attached, subject.assessed(today), base, (SAME_NOW, PARTLY_OTHER_NOW, OTHER_NOW))
 
 
-def _compared(attached: Attached, now: Assessment, base: KnowledgeBase, same: Text, other: Text) -> Iterator[Text]:
-    """Whether an assessment concludes what the report says, and what has changed."""
+def _compared(
+    attached: Attached, now: Assessment, base: KnowledgeBase, sentences: tuple[Text, Text, Text]
+) -> Iterator[Text]:
+    """Whether an assessment concludes what the report says, and what has changed.
+
+    The sentences: all is the same; only the verdict is; not even that.
+    """
+    same, partly_other, other = sentences
     before = attached.record["findings"]
     after = {finding.requirement: finding.status.value for finding in now.findings}
     known = {**dict.fromkeys(after, NEVER_MIND), **before}
     changed = [id for id, status in known.items() if status != after.get(id, NEVER_MIND)]
-    is_same = not changed and now.verdict.value == attached.record["verdict"]
-    yield filled_in(same if is_same else other, day=day_text(now.as_of), verdict=_verdict(now.verdict.value))
+    is_verdict_same = now.verdict.value == attached.record["verdict"]
+    sentence = other if not is_verdict_same else partly_other if changed else same
+    yield filled_in(sentence, day=day_text(now.as_of), verdict=_verdict(now.verdict.value))
     for id in changed:
         label = base.requirements[id].label if id in base.requirements else {"en": id}
         yield filled_in(CHANGED, label=label, before=_status(known[id]), after=_status(after.get(id, NEVER_MIND)))

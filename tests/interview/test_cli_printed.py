@@ -55,6 +55,16 @@ def test_another_day_may_conclude_otherwise(roadworthy: Call, small_truck: Path)
     assert "Met → Not met" in later.out
 
 
+def test_the_verdict_may_stay_where_a_finding_changes(roadworthy: Call, small_truck: Path) -> None:
+    """An unlisted model stays what it is when the insurance has run out, too."""
+    answers = small_truck.read_text("utf-8").replace("2026-11-21", "2027-01-31")
+    small_truck.write_text(answers.replace("value: listed", "value: not_listed"), "utf-8")
+    assert roadworthy("report", small_truck, *TOYLAND, *DAY, "-o", "out.pdf").code == 0
+    later = roadworthy("verify", "out.pdf", *PACK, "--as-of", "2027-02-01").out
+    assert "The verdict would be the same as of 1 Feb 2027 (Not road legal), but not every finding." in later
+    assert "Met → Not met" in later
+
+
 def test_an_altered_page_is_found(roadworthy: Call, printed: Path) -> None:
     """A word on a page, with the answers left as they were: exit code 65 and the page."""
     writer = PdfWriter(clone_from=printed)
