@@ -8,6 +8,7 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 
 from tests.interview.command_line import PACKS, TOYLAND, Call
+from tests.journeys import china_cases
 
 DAY = ("--as-of", "2026-11-22")
 PACK = ("--packs", str(PACKS))
@@ -55,14 +56,15 @@ def test_another_day_may_conclude_otherwise(roadworthy: Call, small_truck: Path)
     assert "Met → Not met" in later.out
 
 
-def test_the_verdict_may_stay_where_a_finding_changes(roadworthy: Call, small_truck: Path) -> None:
-    """An unlisted model stays what it is when the insurance has run out, too."""
-    answers = small_truck.read_text("utf-8").replace("2026-11-21", "2027-01-31")
-    small_truck.write_text(answers.replace("value: listed", "value: not_listed"), "utf-8")
-    assert roadworthy("report", small_truck, *TOYLAND, *DAY, "-o", "out.pdf").code == 0
-    later = roadworthy("verify", "out.pdf", *PACK, "--as-of", "2027-02-01").out
-    assert "The verdict would be the same as of 1 Feb 2027 (Not road legal), but not every finding." in later
-    assert "Met → Not met" in later
+def test_the_verdict_may_stay_where_a_finding_changes(roadworthy: Call, tmp_path: Path) -> None:
+    """Insurance has run out on both days, the inspection only on the later one."""
+    given = china_cases()["Light truck Wuling Rongguang with papers in order"].given
+    answers = tmp_path / "answers.yaml"
+    answers.write_text("".join(f"{fact}: {value}\n" for fact, value in given.items()), "utf-8")
+    assert roadworthy("report", answers, "--as-of", "2027-05-15", "-o", "out.pdf").code == 0
+    later = roadworthy("verify", "out.pdf", "--as-of", "2027-07-15").out
+    assert "The verdict would be the same as of 15 Jul 2027 (Road legal after steps), but not every finding." in later
+    assert "The inspection is valid today. Met → Not met" in later
 
 
 def test_an_altered_page_is_found(roadworthy: Call, printed: Path) -> None:
