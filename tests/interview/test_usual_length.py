@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from interview import usual_length as module
+from interview.choosing import usual_length as module
 from interview.choosing.usual_length import UsualLength, usual_length
 from interview.consultation import Consultation
 from interview.session import Session
