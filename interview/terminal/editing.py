@@ -61,15 +61,17 @@ class Editing:
 
     def make(self, proposal: Proposal, language: Language) -> list[Paragraph]:
         """Make the change."""
-        fact, given = proposal.fact, proposal.given
-        done = e.CHANGED if fact in self._consultation.session.answers else e.TAKEN
-        self._consultation.answer(fact, given.value, given.evidence)
-        declaration = self._consultation.knowledge_base.facts[fact]
-        value = value_in_words(declaration, given.value, language)
-        changed = paragraph(w.said(done, language, label=self._label(fact, language), value=value))
-        if declaration.particular or proposal.preview.matters:
+        changed = self.take(proposal.fact, proposal.given, language)
+        if self._consultation.knowledge_base.facts[proposal.fact].particular or proposal.preview.matters:
             return [changed]
         return [changed, paragraph(w.said(e.NO_MATTER, language))]
+
+    def take(self, fact: FactId, given: Given, language: Language) -> Paragraph:
+        """Take an answer, and show how it was understood."""
+        done = e.CHANGED if fact in self._consultation.session.answers else e.TAKEN
+        self._consultation.answer(fact, given.value, given.evidence)
+        value = value_in_words(self._consultation.knowledge_base.facts[fact], given.value, language)
+        return paragraph(w.said(done, language, label=self._label(fact, language), value=value))
 
     def effects(self, proposal: Proposal, language: Language) -> list[Paragraph]:
         """What the change does, where nothing has to be confirmed."""

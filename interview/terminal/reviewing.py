@@ -43,8 +43,8 @@ class Reviewing:
             case Purpose.CONFIRM:
                 return self._confirmed(language) if given.value == YES else self._leave(language)
             case _:
-                self._consultation.answer(fact, given.value, given.evidence)
-                return self._after(fact, language), []
+                taken = self._editing.take(fact, given, language)
+                return self._after(fact, language), [taken]
 
     def commanded(self, exchange: Exchange, given: CommandGiven) -> Step:
         """A command that looks back or leaves."""

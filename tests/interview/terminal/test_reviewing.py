@@ -219,6 +219,7 @@ def test_plain_lines_typed_by_hand_offer_particulars(consultation):
     converse(consultation, "en", driver, for_report=True)
     assert consultation.session.answers["vehicle.plate"].value == "粤B12345"
     assert "For the report you may add: Number plate. Type particulars." in said.getvalue()
+    assert "Noted. Number plate: 粤B12345" in said.getvalue()
 
 
 def test_another_question_is_answered_ahead(hold):
