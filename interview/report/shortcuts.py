@@ -5,8 +5,10 @@
    it can free neither, and a process that prints many reports grows by half a megabyte for each. Here each list owns
    its attribute.
 2. The height of a line is looked up under a key made of fourteen properties; here a style keeps its key.
-3. Margins, padding and sizes are resolved one by one through three functions, though few are percentages.
-4. Numbers and words become bytes by a chain of questions about their type; one look at it decides nearly all.
+3. A property that nothing sets is looked for under logical names, and its value in formulas. Here it is what is
+   inherited or initial at once.
+4. Margins, padding and sizes are resolved one by one through three functions, though few are percentages.
+5. Numbers and words become bytes by a chain of questions about their type; one look at it decides nearly all.
 
 All replace private functions, so the versions are pinned; tests/interview/report checks them against what they replace.
 """
@@ -15,6 +17,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+NOT_PLAIN = frozenset({"display", "float", "page", "position"})
+"""Properties that depend on others, or on those of the elements around."""
 KEPT = "_kept_by_roadworthy"
 """What a style keeps; a copy of the style, which may be changed, keeps nothing yet."""
 
@@ -22,11 +26,13 @@ KEPT = "_kept_by_roadworthy"
 def install() -> None:
     """Replace the functions. Once, after the import."""
     import pydyf
+    from weasyprint.css import ComputedStyle
     from weasyprint.layout import percent
     from weasyprint.text import line_break
 
     line_break.Layout.setup = _setup(line_break.Layout.setup)
     line_break._font_style_cache_key = _font_key(line_break._font_style_cache_key)  # noqa: SLF001 — see above
+    ComputedStyle.__missing__ = _missing(ComputedStyle.__missing__)
     percent.resolve_one_percentage = _resolve_one_percentage(percent.resolve_one_percentage)
     pydyf._to_bytes = _to_bytes(pydyf._to_bytes)  # noqa: SLF001 — see above
 
@@ -98,6 +104,32 @@ def _kept(style: Any, name: str, made: Callable[[Any], Any]) -> Any:
     if name not in kept:
         kept[name] = made(style)
     return kept[name]
+
+
+def _missing(as_it_comes: Callable[[Any, str], Any]) -> Callable[[Any, str], Any]:
+    from weasyprint.css.computed_values import PHYSICAL_FUNCTIONS
+    from weasyprint.css.properties import INHERITED, INITIAL_NOT_COMPUTED, INITIAL_VALUES
+
+    plain = {name for name in INITIAL_VALUES if name not in NOT_PLAIN and not name.startswith("text_decoration_")}
+    inherited, initial = plain & INHERITED, plain - INHERITED - INITIAL_NOT_COMPUTED
+    logical = {
+        name: {function(block="ttb", inline=inline) for inline in ("ltr", "rtl")}
+        for name, function in PHYSICAL_FUNCTIONS.items()
+    }
+
+    def missing(style: Any, name: str) -> Any:
+        if name not in style.cascaded and not (
+            name in logical and any(map(style.cascaded.__contains__, logical[name]))
+        ):
+            if name in initial:
+                value = style[name] = INITIAL_VALUES[name]
+                return value
+            if name in inherited and style.parent_style is not None:
+                value = style[name] = style.parent_style[name]
+                return value
+        return as_it_comes(style, name)
+
+    return missing
 
 
 def _resolve_one_percentage(as_it_comes: Callable[[Any, str, Any], None]) -> Callable[[Any, str, Any], None]:
