@@ -5,6 +5,7 @@ from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 
+from interview.answers import Understood, read_answer
 from interview.answers.figures import is_plausible
 from interview.answers.number_messages import to_be_checked
 from interview.catalogue.looking_up import catalogue_in
@@ -21,6 +22,7 @@ from interview.saved_cases.store_errors import StoreError
 from interview.session import Session
 from knowledge.authoring.library import knowledge_base
 from knowledge.authoring.strict_yaml import Mapping, Node, Scalar
+from knowledge.vocabulary.facts import FactDeclaration
 from knowledge.vocabulary.packs import KnowledgeBase
 from knowledge.vocabulary.questions import Answer
 from knowledge.vocabulary.text import Language, Text, in_language
@@ -46,7 +48,7 @@ def given_on(
     with store.hold(case):
         session = store.load(case)
         base = knowledge_base(session.pack, call.pack_folders)
-        answers = [_answer(one, base) for one in given]
+        answers = [_answer(one, base, as_of, call.language) for one in given]
         session, left_out = carried_over(session, base)
         if left_out:
             say(left_out_in_words(left_out, base, call.language))
@@ -74,15 +76,30 @@ def _not_saved(session: Session) -> None:
     """What saves a dry run."""
 
 
-def _answer(given: Given, base: KnowledgeBase) -> Answer:
+def _answer(given: Given, base: KnowledgeBase, as_of: date, language: Language) -> Answer:
+    """As in a file of answers, or else as in the interview where nothing is in doubt. Raises UsageMistake."""
     fact, value, evidence = given
-    node: Node = Scalar(value, 1)
-    if evidence is not None:
-        node = Mapping({"value": node, "evidence": Scalar(evidence, 1)}, 1)
     try:
-        return answer_of(fact, node, base.facts)
+        return answer_of(fact, _node(value, evidence), base.facts)
     except Mistake as mistake:
-        raise UsageMistake(mistake.what, mistake.remedy) from None
+        meant = _meant(value, base.facts.get(fact), as_of, language)
+        if meant is None or meant == value:
+            raise UsageMistake(mistake.what, mistake.remedy) from None
+    return _answer((fact, meant, evidence), base, as_of, language)
+
+
+def _node(value: str, evidence: str | None) -> Node:
+    if evidence is None:
+        return Scalar(value, 1)
+    return Mapping({"value": Scalar(value, 1), "evidence": Scalar(evidence, 1)}, 1)
+
+
+def _meant(value: str, declaration: FactDeclaration | None, as_of: date, language: Language) -> str | None:
+    """What words as people type them mean, as a file would say it; null where they mean nothing for certain."""
+    if declaration is None or not declaration.is_asked:
+        return None
+    reading = read_answer(value, declaration, language, as_of)
+    return str(reading.value) if isinstance(reading, Understood) and reading.doubt is None else None
 
 
 def _what_is_next(consultation: Consultation, store: Store, dry_run: bool, call: Invocation) -> str:

@@ -219,10 +219,10 @@ DISCLAIMER = _both(
     "It was made from the answers given and from the rule pack named below, by the law as of the day above. "
     "It replaces no inspection and no decision of an authority, and it binds none. What is marked as to be "
     "confirmed at the office must be asked there before you rely on it.",
-    "本报告根据填报人的回答和下列规则包，按上述日期的规定生成，不能代替任何检验或者机关的决定，对任何机关均无约束力。"
+    "本报告根据填报人的回答和下列知识包，按上述日期的规定生成，不能代替任何检验或者机关的决定，对任何机关均无约束力。"
     "凡注明请向窗口确认的内容，请先向窗口核实。",
 )
-MADE_FROM = _both("Rule pack {packs}.", "规则包：{packs}。")
+MADE_FROM = _both("Rule pack {packs}.", "知识包：{packs}。")
 PACK = _both("{id} {version} (SHA-256 {hash}…)", "{id} {version}（SHA-256 {hash}…）")
 NOTES = _both("Notes", "说明")
 SUBSTITUTED = _both(

@@ -26,9 +26,7 @@ HOW_IT_GOES = _both(
     "Every answer is saved at once.",
     "一次一个问题，只问有关的。不知道也可以直说。每个回答立即保存。",
 )
-WELCOME_BACK = _both(
-    "Your earlier answers are kept: {count}. We go on from there.", "已保留您之前的 {count} 个回答，现在继续。"
-)
+WELCOME_BACK = _both("Answers so far: {count}. We go on from there.", "已有 {count} 个回答，现在继续。")
 PLAIN_MODE = _both(
     "Plain mode for screen readers and pipes: one line a thing, nothing is redrawn. "
     "Type an answer or one of these words: {words}. Type help at any question for more.",

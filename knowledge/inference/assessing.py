@@ -136,7 +136,7 @@ class _Assessing:
                 does=self._quoter.fill(next_step.does),
                 place=self._knowledge.places[next_step.place].label,
                 documents=next_step.documents,
-                deadline=self._quoter.fill_if_any(next_step.deadline),
+                deadline=self._quoter.deadline(next_step.deadline),
                 cost=self._quoter.fill_if_any(next_step.cost),
                 cures=next_step.cures,
                 sources=next_step.sources,

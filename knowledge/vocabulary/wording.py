@@ -38,6 +38,10 @@ CONCLUSIONS_IN_WORDS: dict[str, Text] = {
 }
 
 CHINESE_DIGITS = "一二三四五六七八九"
+DAYS_LEFT = "days_until"
+"""The formula that counts below nought once its day is past."""
+DAYS_PAST: Text = {"en": "none, past by {days}", "zh": "无，已过{days}"}
+
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_.]*)\}")
 
 
@@ -70,6 +74,8 @@ def value_in_words(declaration: FactDeclaration, value: Value | Unknown, languag
     if isinstance(value, str):
         label = (declaration.choices or {}).get(value)
         return in_language(label, language) if label else value
+    if value < 0 and declaration.formula is not None and declaration.formula.name == DAYS_LEFT:
+        return in_language(DAYS_PAST, language).format(days=number_in_words(-value, declaration.unit, language))
     return number_in_words(value, declaration.unit, language)
 
 

@@ -2,7 +2,7 @@
 
 import json
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -163,6 +163,34 @@ def test_an_answer_that_cannot_be_taken_changes_nothing(
     result = roadworthy("answer", *DAY, *words)
     assert result.code == 2
     assert message in result.err
+    assert standing() == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "fact", "value"),
+    [
+        ("vehicle.length=3.5m", "vehicle.length", 3500),
+        ("insurance.end=1 May 2027", "insurance.end", date(2027, 5, 1)),
+        ("use.on_road=否", "use.on_road", "no"),
+    ],
+)
+def test_an_answer_may_be_typed_as_in_the_interview(
+    roadworthy: Call, small_truck: Path, typed: str, fact: str, value: object
+) -> None:
+    """With its evidence, where nothing about it is in doubt."""
+    roadworthy("ask", *PLAIN, "--answers", small_truck)
+    assert roadworthy("answer", *DAY, typed, "--evidence", "document").code == 0
+    assert (standing()[fact].value, standing()[fact].evidence) == (value, Evidence.DOCUMENT)
+
+
+@pytest.mark.parametrize("typed", ["insurance.end=1 May", "insurance.end=next month"])
+def test_an_answer_that_would_be_asked_back_is_refused(roadworthy: Call, small_truck: Path, typed: str) -> None:
+    """There is nobody to ask on the command line."""
+    roadworthy("ask", *PLAIN, "--answers", small_truck)
+    before = standing()
+    result = roadworthy("answer", *DAY, typed)
+    assert result.code == 2
+    assert "is no day. Write it as 2026-11-22." in result.err
     assert standing() == before
 
 

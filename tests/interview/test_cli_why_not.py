@@ -42,7 +42,7 @@ def long_truck(small_truck: Path) -> Path:
             ["toyland.insurance", "--not", "met"],
             [
                 "- The insurance runs today. (toyland.insurance.running)",
-                "  Days of insurance left: needed at least 0 days; found -1 days",
+                "  Days of insurance left: needed at least 0 days; found none, past by 1 day",
             ],
         ),
         (["--not", "not_road_legal"], ["  The model is listed: needed not met; found met"]),

@@ -24,7 +24,7 @@ SAYS = {
     "fourth": ("Question 4", "第 4 题"),
     "fifth": ("Question 5", "第 5 题"),
     "back": ("Back to", "返回："),
-    "kept": ("are kept", "已保留"),
+    "kept": ("Answers so far", "已有 4 个回答"),
     "changing": ("Changing answer", "更改第"),
     "preview": ("Nothing is changed yet", "尚未更改"),
     "unchanged": ("Nothing was changed", "未作更改"),
