@@ -24,6 +24,7 @@ class PrintingAhead:
     Before a question it is told each answer that may be given: those that end the interview are concluded from and
     printed while the person reads the question. As soon as nothing is left to ask, the report of just these answers
     is; if one is changed or a particular added after all, it is printed anew.
+    Where nobody reads, as with lines that are piped in, nothing is told before the end, and this process concludes.
     """
 
     def __init__(self, target: Target | None, pack_folders: Iterable[Path] = ()) -> None:
@@ -31,7 +32,7 @@ class PrintingAhead:
         self._pack_folders = tuple(pack_folders)
         self._service: PrintService | None = None
         self._told: tuple[Session, AskedQuestion | None] | None = None
-        """What the process was told last."""
+        """What the process was told last; null = nothing, so that it has not loaded what it would conclude with."""
         self._concluded: tuple[Session, Concluded] | None = None
 
     def after(self, save: "Callable[[Session], None]") -> "Callable[[Session], None]":
@@ -61,7 +62,7 @@ class PrintingAhead:
             self._service.guess(*guesses(job, asked))
 
     def concluded(self, consultation: "Consultation") -> "Concluded":
-        """What the answers come to, by the process; in this one where there is none."""
+        """What the answers come to, by the process if it is ready to conclude, else by this one."""
         if self._concluded is None or self._concluded[0] is not consultation.session:
             self._concluded = consultation.session, self._concluded_now(consultation)
         return self._concluded[1]
@@ -71,7 +72,7 @@ class PrintingAhead:
         from interview.report.print_service import WorkerGone
 
         job = self._job(consultation)
-        if self._service is not None and job is not None:
+        if self._service is not None and self._told is not None and job is not None:
             with suppress(WorkerGone):
                 concluded: Concluded = self._service.result(job)
                 return concluded
@@ -80,11 +81,13 @@ class PrintingAhead:
     def prints(self, document: "ReportDocument", paper: "Paper") -> "PrintedReport":
         """The report of what was concluded, printed by now or not."""
         printed = self._concluded[1].printed if self._concluded else None
-        if printed is None:
-            from interview.report.pdf import printed_report
+        if printed is not None:
+            return printed
+        if self._service is not None:
+            return self._service.printed(document, paper)
+        from interview.report.pdf import printed_report
 
-            return printed_report(document, paper)
-        return printed
+        return printed_report(document, paper)
 
     def close(self) -> None:
         """End the process."""

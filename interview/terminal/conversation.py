@@ -63,7 +63,7 @@ def converse(
 ) -> Outcome:
     """Hold the conversation to its end. `for_report`: what only the report shows may be added at the end.
 
-    `seen` is called each time that the person can see the next question, with null where nothing is left to ask.
+    `seen` is called each time that a person can see the next question, with null where nothing is left to ask.
     Raises Interrupted on Ctrl-C, and InputEnded when lines that were piped in ended too early; whatever
     was answered is kept in both. The engine is warmed up as soon as the first question can be seen.
     """
@@ -269,6 +269,8 @@ class _Conversation:
             in_background(load_readers)
         elif self._consultation.is_warm:
             collect_garbage()
+        if not self._driver.is_attended:
+            return
         if exchange.purpose is Purpose.QUESTION:
             self._seen(exchange.asked)
         elif exchange.purpose is Purpose.FINISH:

@@ -159,7 +159,7 @@ def test_how_goes_down_to_answers_and_law(roadworthy: Call, small_truck: Path) -
     for part in (
         "Not met: The insurance is valid.",
         "The insurance ended on 21 Nov 2026.",
-        "Days of insurance left (insurance.days_left): -1",
+        "Days of insurance left (insurance.days_left): none, past by 1",
         "Last day of the insurance (insurance.end): 21 Nov 2026 - answered",
         "Law: Road Law of Toyland, Art. 2",
         "Take out an insurance.",

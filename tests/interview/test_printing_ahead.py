@@ -15,8 +15,9 @@ from interview.consultation import AskedQuestion, Consultation
 from interview.report.document import compose
 from interview.report.paper import Paper
 from interview.report.parts import ReportDocument
-from interview.report.print_jobs import Job
+from interview.report.print_jobs import Job, PrintJob
 from interview.report.print_service import PrintService, WorkerGone
+from interview.report.printed import PrintedReport
 from interview.session import Session
 from interview.terminal.conversation import converse
 from interview.terminal.plain import PlainDriver
@@ -198,13 +199,40 @@ def test_nothing_is_looked_ahead_to_where_nothing_is_printed(
     assert ahead.concluded(consultation) == concluded_of(consultation, for_report=name is not None)
 
 
-@pytest.mark.parametrize(("lines", "seen"), [((), []), (("finish",), [None]), (("what now", "finish"), [None, None])])
+def test_where_nobody_reads_the_process_only_prints(
+    consultation: Consultation, tmp_path: Path, toyland_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It has loaded nothing to conclude with, and this process has."""
+    asked_for: list[Job] = []
+
+    def result(service: PrintService, job: Job) -> PrintedReport:
+        asked_for.append(job)
+        return PrintedReport(b"%PDF", 1, ())
+
+    monkeypatch.setattr(PrintService, "start", lambda self: None)
+    monkeypatch.setattr(PrintService, "result", result)
+    ahead = ahead_to("report.pdf", tmp_path, toyland_folder)
+    ahead.after(lambda session: None)(consultation.session)
+    answer_everything(consultation)
+    document = ahead.concluded(consultation).document
+    assert document == afresh(consultation)
+    assert ahead.prints(document, Paper.A4).content == b"%PDF"
+    assert asked_for == [PrintJob(document, Paper.A4)]
+
+
+@pytest.mark.parametrize(("lines", "seen"), [(("finish",), [None]), (("what now", "finish"), [None, None])])
 def test_the_conversation_says_when_nothing_is_left(
     consultation: Consultation, lines: tuple[str, ...], seen: list[None]
 ) -> None:
-    """Each time that the person is shown so; not where piped lines have ended by then."""
+    """Each time that the person is shown so."""
     answer_everything(consultation)
     assert _seen(consultation, *lines) == seen
+
+
+def test_nothing_is_seen_where_nobody_reads(consultation: Consultation) -> None:
+    """Lines that are piped in."""
+    answer_everything(consultation)
+    assert _seen(consultation, "finish", attended=False) == []
 
 
 def test_the_conversation_says_which_question_can_be_seen(consultation: Consultation) -> None:
@@ -213,8 +241,15 @@ def test_the_conversation_says_which_question_can_be_seen(consultation: Consulta
     assert _seen(consultation, "review", "1", "back", "skip", "finish") == [asked, asked, None]
 
 
-def _seen(consultation: Consultation, *lines: str) -> list[AskedQuestion | None]:
+class AttendedDriver(PlainDriver):
+    """As where a person reads and types the lines."""
+
+    is_attended = True
+
+
+def _seen(consultation: Consultation, *lines: str, attended: bool = True) -> list[AskedQuestion | None]:
     seen: list[AskedQuestion | None] = []
-    driver = PlainDriver(io.StringIO("".join(f"{line}\n" for line in lines)), io.StringIO())
+    kind = AttendedDriver if attended else PlainDriver
+    driver = kind(io.StringIO("".join(f"{line}\n" for line in lines)), io.StringIO())
     converse(consultation, "en", driver, seen=seen.append)
     return seen
