@@ -25,6 +25,7 @@ NOTHING: Text = {"en": "Nothing changes by itself.", "zh": "没有会自行发�
 VERDICT: Text = {"en": "{day}: {verdict}", "zh": "{day}：{verdict}"}
 SAME_VERDICT: Text = {"en": "{day}: still {verdict}", "zh": "{day}：仍为{verdict}"}
 TURNS: Text = {"en": "{status}: {label}", "zh": "{status}：{label}"}
+MORE: Text = {"en": "{status}: {count} more.", "zh": "{status}：另{count}项。"}
 NO_LONGER: Text = {"en": "{count} requirements no longer apply.", "zh": "{count}项要求不再适用。"}
 ONE_NO_LONGER: Text = {"en": "One requirement no longer applies.", "zh": "1 项要求不再适用。"}
 WHY: Text = {"en": "Why – {causes}.", "zh": "原因——{causes}。"}
@@ -66,19 +67,32 @@ class CalendarWords:
         sentence = SAME_VERDICT if day.verdict is day.verdict_before else VERDICT
         return filled_in(sentence, day=day_text(day.day), verdict=wording.VERDICT[day.verdict])
 
-    def lines(self, day: TurningDay) -> Iterator[tuple[int, Text]]:
-        """What turns, those first that are then unmet, each with its reason and cause."""
+    def lines(self, day: TurningDay, most: int | None = None) -> Iterator[tuple[int, Text]]:
+        """What turns, those first that are then unmet, each with its reason; a cause once for all that it turns alike.
+
+        `most`: so many are named of those that turn alike and are not unmet; null = all.
+        """
         telling = [one for one in day.findings if one.after is not Status.NOT_APPLICABLE]
+        alike: dict[tuple[Status, tuple[DayCause | LawCause, ...]], list[TurnedFinding]] = {}
         for one in sorted(telling, key=lambda turned: turned.after is not Status.NOT_MET):
-            label = self.base.requirements[one.requirement].label
-            yield 1, filled_in(TURNS, status=wording.STATUS[one.after], label=label)
-            if one.after is Status.NOT_MET:
-                yield 2, one.reason
-            if one.causes:
-                yield 2, self.causes(one)
+            alike.setdefault((one.after, one.causes), []).append(one)
+        for (status, _), turned in alike.items():
+            named = turned if status is Status.NOT_MET else turned[:most]
+            for one in named:
+                yield from self._turned(one)
+            if len(turned) > len(named):
+                yield 1, filled_in(MORE, status=wording.STATUS[status], count=len(turned) - len(named))
+            if turned[0].causes:
+                yield 2, self.causes(turned[0])
         gone = len(day.findings) - len(telling)
         if gone:
             yield 1, ONE_NO_LONGER if gone == 1 else filled_in(NO_LONGER, count=gone)
+
+    def _turned(self, turned: TurnedFinding) -> Iterator[tuple[int, Text]]:
+        label = self.base.requirements[turned.requirement].label
+        yield 1, filled_in(TURNS, status=wording.STATUS[turned.after], label=label)
+        if turned.after is Status.NOT_MET:
+            yield 2, turned.reason
 
     def causes(self, turned: TurnedFinding) -> Text:
         """Why a finding turns on this day."""

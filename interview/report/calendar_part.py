@@ -17,6 +17,9 @@ NEXT = timedelta(days=1)
 YEARS = Term(15, TermUnit.YEAR)
 """Longer than any vehicle of the shipped packs may be used."""
 
+MOST_NAMED = 5
+"""Of what turns alike: where the law no longer says how such a vehicle counts, everything does."""
+
 
 def calendar_part(material: Material, number: int) -> Section:
     """What the law's calendar of this vehicle holds; without entries where nothing changes by itself."""
@@ -35,7 +38,7 @@ def calendar_part(material: Material, number: int) -> Section:
 def _entry(material: Material, words: CalendarWords, day: TurningDay, number: int) -> Entry:
     """Its `day` is empty where the dates to remember have the last day before it: calendars take in those too."""
     is_after_an_end = day.day - NEXT in _ends(material)
-    lines = [line for _, line in words.lines(day)]
+    lines = [line for _, line in words.lines(day, MOST_NAMED)]
     return Entry(
         sign=Sign.NUMBER,
         number=number,
