@@ -1,12 +1,14 @@
 """The report of an interview is printed while the person reads the last question, or that nothing is left to ask."""
 
 import io
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
+from interview.commands import concluding
 from interview.commands.concluding import MOST_GUESSED, ConcludingJob, OtherPack, concluded_of, guesses, job_of
 from interview.commands.printing_ahead import PrintingAhead
 from interview.commands.report_target import Target
@@ -23,6 +25,13 @@ from interview.terminal.conversation import converse
 from interview.terminal.plain import PlainDriver
 from knowledge.vocabulary.facts import UNKNOWN
 from knowledge.vocabulary.packs import KnowledgeBase
+
+
+@pytest.fixture(autouse=True, scope="module")
+def nothing_kept_to_the_end() -> Iterator[None]:
+    """The solvers of a consultation complain if they are there when Python itself ends."""
+    yield
+    concluding._consultation_on.cache_clear()
 
 
 @pytest.fixture
