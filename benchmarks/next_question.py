@@ -19,7 +19,7 @@ from datetime import date
 from pathlib import Path
 
 from benchmarks.clips_system import ClipsSystem
-from benchmarks.truck_interview import REPORT, at_its_end, drain, left_to_ask
+from benchmarks.truck_interview import at_its_end, left_to_ask, until_saved
 from interview.choosing.next_question import QuestionChooser
 from interview.responsiveness import collect_garbage, quick_to_answer
 from knowledge.authoring.cases import read_cases
@@ -126,12 +126,7 @@ class Interviews:
 def megabytes_of_an_interview() -> float:
     """The most memory that the program took for one whole interview on a terminal, with experta and its report."""
     with tempfile.TemporaryDirectory() as name, at_its_end(Path(name), left_to_ask()) as child:
-        most = 0.0
-        child.send("\r")
-        while not (Path(name) / REPORT).exists():
-            most = most_megabytes(child.pid)
-            drain(child, 0.005)
-    return most
+        return max(most_megabytes(child.pid) for _ in until_saved(child, Path(name)))
 
 
 def most_megabytes(process: int) -> float:

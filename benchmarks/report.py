@@ -22,7 +22,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from benchmarks.environment import PROGRAM, ROOT, on_a_terminal
-from benchmarks.truck_interview import ANSWERS, DAY, REPORT, answers, at_its_end, drain, left_to_ask
+from benchmarks.truck_interview import ANSWERS, DAY, answers, at_its_end, drain, left_to_ask, until_saved
 
 SECONDS_READING = 2
 TWO_PAGES = 120_000
@@ -102,9 +102,8 @@ def from_last_key(folder: Path, questions: list[str], reading: float) -> float:
     with at_its_end(folder, questions) as child:
         drain(child, reading)
         start = time.perf_counter()
-        child.send("\r")
-        while not (folder / REPORT).exists():
-            drain(child, 0.005)
+        for _ in until_saved(child, folder):
+            pass
         return time.perf_counter() - start
 
 

@@ -60,6 +60,14 @@ def at_its_end(folder: Path, questions: list[str]) -> "Iterator[pexpect.spawn[by
     child.expect(pexpect.EOF)
 
 
+def until_saved(child: "pexpect.spawn[bytes]", folder: Path) -> Iterator[None]:
+    """Press Enter, and let it be looked again and again until the report is there."""
+    child.send("\r")
+    while not (folder / REPORT).exists():
+        yield
+        drain(child, 0.005)
+
+
 def drain(child: "pexpect.spawn[bytes]", seconds: float) -> None:
     """Read what the program shows, for so long."""
     child.expect([pexpect.TIMEOUT, pexpect.EOF], timeout=seconds)

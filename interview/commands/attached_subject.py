@@ -4,12 +4,11 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from interview.commands.invocation import Invocation
-from interview.commands.reporting import particulars_of
+from interview.commands.reporting import report_of
 from interview.commands.subject import Subject
 from interview.errors import BadData
 from interview.prepared_answers.answer_files import answers_in
 from interview.report.attached import Attached
-from interview.report.document import compose
 from interview.report.parts import ReportDocument
 from interview.report.record import contradictions_in_record
 from interview.saved_cases.carrying_over import carried_over
@@ -75,7 +74,7 @@ def document_of(subject: Subject, attached: Attached) -> ReportDocument:
     further = contradictions_in_record(attached.record)
     assessment = replace(assessment, contradictions=(*assessment.contradictions, *further))
     fixed = subject.fixed_verdicts[attached.as_of]
-    return compose(assessment, base, attached.mode, particulars_of(session, base), fixed)
+    return report_of(assessment, base, session, fixed, attached.mode)
 
 
 def _session(attached: Attached, answers: tuple[Answer, ...]) -> Session:

@@ -106,10 +106,7 @@ def concluded_of(consultation: Consultation, *, for_report: bool = True) -> Conc
     assessment = consultation.assessment()
     if not for_report:
         return Concluded(assessment, None)
-    from interview.commands.reporting import particulars_of
-    from interview.report.document import compose
+    from interview.commands.reporting import report_of
 
     base, session = consultation.knowledge_base, consultation.session
-    particulars = particulars_of(session, base)
-    document = compose(assessment, base, particulars=particulars, fixed_verdict=consultation.fixed_verdict)
-    return Concluded(assessment, document)
+    return Concluded(assessment, report_of(assessment, base, session, consultation.fixed_verdict))

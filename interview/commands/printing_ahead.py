@@ -85,25 +85,29 @@ class PrintingAhead:
             return printed
         if self._service is not None:
             return self._service.printed(document, paper)
-        from interview.report.pdf import printed_report
+        from interview.commands.reporting import print_here
 
-        return printed_report(document, paper)
+        return print_here(document, paper)
 
     def close(self) -> None:
         """End the process."""
         if self._service is not None:
             self._service.close()
 
+    @property
+    def _will_print(self) -> bool:
+        return self._target is not None and self._target.form is Form.PDF
+
     def _job(self, consultation: "Consultation") -> "ConcludingJob | None":
         """Null where nothing will be printed."""
-        if self._target is None or self._target.form is not Form.PDF:
+        if self._target is None or not self._will_print:
             return None
         from interview.commands.concluding import job_of
 
         return job_of(consultation, self._pack_folders, self._target.paper)
 
     def _start(self, *, is_needed_soon: bool = False) -> None:
-        if self._service is not None or self._target is None or self._target.form is not Form.PDF:
+        if self._service is not None or not self._will_print:
             return
         from interview.report.print_service import BEHIND_TYPING, PrintService
 

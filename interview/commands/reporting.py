@@ -25,6 +25,7 @@ from knowledge.vocabulary.text import Language, Text, in_language
 if TYPE_CHECKING:
     from interview.commands.subject import Subject
     from interview.report.printed import PrintedReport
+    from knowledge.logic.fixed_verdict import FixedVerdict
 
 Prints: TypeAlias = "Callable[[ReportDocument, Paper], PrintedReport]"
 """How a document becomes a PDF: in this process, or in a warm one."""
@@ -51,11 +52,21 @@ def print_here(document: ReportDocument, paper: Paper) -> "PrintedReport":
 
 def composed(subject: "Subject", as_of: date, mode: LanguageMode) -> ReportDocument:
     """The report of the law of a day."""
+    assessment, fixed_verdict = subject.assessed(as_of), subject.fixed_verdicts[as_of]
+    return report_of(assessment, subject.knowledge_base, subject.session, fixed_verdict, mode)
+
+
+def report_of(
+    assessment: Assessment,
+    base: KnowledgeBase,
+    session: Session,
+    fixed_verdict: "FixedVerdict",
+    mode: LanguageMode = LanguageMode.BOTH,
+) -> ReportDocument:
+    """The report of what was found, with the particulars of the session; `fixed_verdict` recognised its verdict."""
     from interview.report.document import compose
 
-    base, assessment = subject.knowledge_base, subject.assessed(as_of)
-    particulars = particulars_of(subject.session, base)
-    return compose(assessment, base, mode, particulars, subject.fixed_verdicts[as_of])
+    return compose(assessment, base, mode, particulars_of(session, base), fixed_verdict)
 
 
 def write_report(

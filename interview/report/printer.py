@@ -120,8 +120,8 @@ def _weasyprint() -> Any:
         raise PrinterMissing(str(error).partition(":")[0]) from error
     tags.install()
     accessibility.install()
-    shortcuts.install()
     brevity.install()
+    shortcuts.install()  # last: it decides what is plain before anybody else is asked
     _compress_as_usual()
     return weasyprint
 
